@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { runSettings, writerChoice } from "../nouns/settings.ts";
+
+/** Who writes from now on, and how many requests may be in flight. */
+export const writerRequest = z.strictObject({
+  writer: writerChoice,
+  concurrency: z.number().int().min(1).max(64, "At most 64 requests go at a time."),
+});
+
+/** What the user chooses before a run. */
+export const growRequest = writerRequest.extend({
+  preset: runSettings.shape.preset,
+  goal: runSettings.shape.goal,
+  batchSize: runSettings.shape.batchSize,
+  epochs: runSettings.shape.epochs,
+});

@@ -1,0 +1,147 @@
+import { z } from "zod";
+import type { QuantisedVector } from "../nouns/vector.ts";
+import type { ReadableDb, WritableDb } from "../store/readable.ts";
+import type { BasisText } from "./basisText.ts";
+import type { AcceptedBatch, ComposedBatch } from "./compose.ts";
+import type { PlacedRow } from "./queues.ts";
+
+const id = z.number().int().positive();
+const count = z.number().int().nonnegative();
+const vectorRow = z.object({ id, keptNumber: z.number().int().nullable(), scale: z.number(), vector: z.instanceof(Uint8Array) });
+
+/** A vector and whose it is; `keptNumber` is null for a seed. */
+export type VectorOf = Readonly<{ id: number; keptNumber: number | null; vector: QuantisedVector }>;
+
+function read(rows: readonly z.infer<typeof vectorRow>[]): readonly VectorOf[] {
+  return rows.map((row) => ({
+    id: row.id,
+    keptNumber: row.keptNumber,
+    vector: { scale: row.scale, values: Int8Array.from(new Int8Array(row.vector.buffer, row.vector.byteOffset, row.vector.byteLength)) },
+  }));
+}
+
+/** Vectors of the seeds that a person gave before the run's first prompt; fewer than `wanted` while some wait. */
+export function seedVectors(db: ReadableDb, run: number, model: string): { vectors: readonly VectorOf[]; wanted: number } {
+  const initial = "candidate IS NULL AND from_prompt <= (SELECT min(id) FROM prompt WHERE run = ?)";
+  const rows = db.all(
+    vectorRow,
+    `SELECT s.id, NULL AS keptNumber, e.scale, e.vector FROM seed s JOIN embedding e ON e.seed = s.id AND e.model = ?
+     WHERE s.id IN (SELECT id FROM seed WHERE ${initial}) ORDER BY s.id`,
+    model,
+    run,
+  );
+  const wanted = db.get(z.object({ wanted: count }), `SELECT count(*) AS wanted FROM seed WHERE ${initial}`, run)?.wanted ?? 0;
+  return { vectors: read(rows), wanted };
+}
+
+/** Vectors of kept rows after kept number `after`, in the order kept, as far as they are embedded. */
+export function keptVectors(db: ReadableDb, run: number, model: string, after: number, limit: number): readonly VectorOf[] {
+  return read(
+    db.all(
+      vectorRow,
+      `SELECT v.candidate AS id, v.kept_number AS keptNumber, e.scale, e.vector FROM verdict v
+       JOIN embedding e ON e.candidate = v.candidate AND e.model = ?
+       WHERE v.run = ? AND v.kept_number > ? ORDER BY v.kept_number LIMIT ?`,
+      model,
+      run,
+      after,
+      limit,
+    ),
+  );
+}
+
+const basisRow = z.object({ encoded: z.string(), figures: z.string() });
+
+export function basisText(db: ReadableDb, run: number): BasisText | undefined {
+  return db.get(basisRow, "SELECT encoded, figures FROM basis WHERE run = ?", run);
+}
+
+export function insertBasis(
+  db: WritableDb,
+  basis: BasisText & { run: number; model: string; seedRows: number; keptRows: number },
+  now: number,
+): void {
+  db.insert(
+    "INSERT INTO basis (run, model, seed_rows, kept_rows, encoded, figures, fitted_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    basis.run,
+    basis.model,
+    basis.seedRows,
+    basis.keptRows,
+    basis.encoded,
+    basis.figures,
+    now,
+  );
+}
+
+/** Number of kept rows that have a cluster: they are placed in the order kept. */
+export function placedTotal(db: ReadableDb, run: number): number {
+  return db.get(z.object({ n: count }), "SELECT coalesce(max(kept_number), 0) AS n FROM cluster WHERE run = ?", run)?.n ?? 0;
+}
+
+export function insertCluster(db: WritableDb, run: number, row: PlacedRow): void {
+  db.insert(
+    "INSERT INTO cluster (run, candidate, kept_number, cluster) VALUES (?, ?, ?, ?)",
+    run,
+    row.candidateId,
+    row.keptNumber,
+    row.cluster,
+  );
+}
+
+const placedRow = z.object({ candidateId: id, keptNumber: id, cluster: count });
+
+/** Placed rows after kept number `after`, in the order kept. */
+export function placedAfter(db: ReadableDb, run: number, after: number): readonly PlacedRow[] {
+  return db.all(
+    placedRow,
+    "SELECT candidate AS candidateId, kept_number AS keptNumber, cluster FROM cluster WHERE run = ? AND kept_number > ? ORDER BY kept_number",
+    run,
+    after,
+  );
+}
+
+const batchRow = z.object({ id, number: id, epoch: id, sawKept: count });
+const memberRow = z.object({ candidateId: id, cluster: count });
+
+/** All recorded batches in order, to go on after them. */
+export function recordedBatches(db: ReadableDb, run: number): readonly AcceptedBatch[] {
+  return db
+    .all(batchRow, "SELECT id, number, epoch, saw_kept AS sawKept FROM batch WHERE run = ? ORDER BY number", run)
+    .map(({ id: batch, ...rest }) => ({
+      ...rest,
+      members: db.all(
+        memberRow,
+        "SELECT candidate AS candidateId, cluster FROM batch_member WHERE batch = ? ORDER BY place",
+        batch,
+      ),
+    }));
+}
+
+export function insertBatch(db: WritableDb, run: number, batch: ComposedBatch, now: number): void {
+  const id = db.insert(
+    "INSERT INTO batch (run, number, epoch, saw_kept, home, composed_at) VALUES (?, ?, ?, ?, ?, ?)",
+    run,
+    batch.number,
+    batch.epoch,
+    batch.sawKept,
+    batch.members.filter((member) => member.home).length,
+    now,
+  );
+  for (const member of batch.members) {
+    db.insert(
+      "INSERT INTO batch_member (batch, place, candidate, cluster, wanted_cluster) VALUES (?, ?, ?, ?, ?)",
+      id,
+      member.place,
+      member.candidateId,
+      member.cluster,
+      member.wantedCluster,
+    );
+  }
+}
+
+/** Rows kept so far. */
+export function keptTotal(db: ReadableDb, run: number): number {
+  return (
+    db.get(z.object({ n: count }), "SELECT kept_total AS n FROM tally WHERE run = ? ORDER BY id DESC LIMIT 1", run)?.n ?? 0
+  );
+}

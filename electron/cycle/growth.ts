@@ -1,0 +1,226 @@
+import { composeStep, basisStep, placeStep } from "../batch/step.ts";
+import { howManyComposable } from "../batch/compose.ts";
+import { embedPump } from "../embed/pump.ts";
+import { filterStep } from "../filter/step.ts";
+import { parseStep } from "../generate/parseStep.ts";
+import { Requests } from "../generate/requests.ts";
+import type { Writer } from "../generate/writer.ts";
+import { Failure, asFailure } from "../nouns/failure.ts";
+import type { Live } from "../nouns/live.ts";
+import type { Clock, Pump, Timer } from "../nouns/pump.ts";
+import { replaceStep } from "../replace/step.ts";
+import { admitSeed } from "../seeds/tables.ts";
+import { textHash } from "../seeds/textHash.ts";
+import type { Project } from "../store/project.ts";
+import { fold } from "../store/step.ts";
+import type { Fold } from "../store/step.ts";
+import { Training } from "../train/pump.ts";
+import type { Trainer } from "../train/trainer.ts";
+import type { Embedder } from "../workers/embedder.ts";
+import type { Filter } from "../workers/filter.ts";
+import { corridor } from "./corridor.ts";
+import { insertSession, insertSessionEnd, progress } from "./tables.ts";
+import type { Run } from "./tables.ts";
+import { openWake } from "./wake.ts";
+import type { Wake } from "./wake.ts";
+
+/** The components that a sitting runs on; opened before it and closed after it by whoever opened them. */
+export type GrowthTools = Readonly<{
+  writer: Writer;
+  filter: Filter;
+  embedder: Embedder;
+  /** Null: no model is trained. */
+  trainer: Readonly<{ name: string; folder: string; open: (resumeFrom: string | null) => Trainer }> | null;
+  clock: Clock;
+  timer: Timer;
+}>;
+
+export type GrowthEnd = Readonly<{
+  reason: "finished" | "paused" | "stopped";
+  /** Why it stopped short. */
+  failure: Failure | null;
+}>;
+
+/** A sitting of a run, under way. */
+export type Growth = Readonly<{
+  run: number;
+  live: () => Live;
+  /** Asks no more and feeds no more; what is in flight arrives. */
+  pause: () => void;
+  /** Aborts requests too; they are recorded as possibly paid. */
+  stopNow: () => void;
+  /** Resolves when nothing is in flight any more and the sitting's end stands; rejects on a bug. */
+  ended: Promise<GrowthEnd>;
+  /** Calls `listener` after each turn; gives the way to stop that. */
+  onChange: (listener: () => void) => () => void;
+}>;
+
+/** Items a fold settles in one transaction. */
+const slice = 64;
+
+/** Starts a sitting: turns the corridor until the run is finished, paused or stuck on a failure. */
+export function grow(
+  project: Project,
+  run: Run,
+  tools: GrowthTools,
+  options: { host: string; concurrency: number },
+): Growth {
+  const { clock } = tools;
+  const startedAt = clock();
+  const session = project.write((db) => insertSession(db, run.id, options.host, startedAt));
+  const wake = openWake();
+  const listeners = new Set<() => void>();
+  let isPaused = false;
+  const pace = paceOf(project, run);
+  const requests = new Requests({
+    ...tools,
+    project,
+    run,
+    session,
+    concurrency: run.settings.roundSize ?? options.concurrency,
+    roundSize: run.settings.roundSize,
+    goalMet: pace.isGoalMet,
+    mayRunAhead: pace.mayRunAhead,
+    poke: wake.poke,
+  });
+  const training = openTraining(project, run, tools, wake);
+  const pumps: readonly Pump[] = [
+    requests,
+    embedPump({ project, run: run.id, embedder: tools.embedder, poke: wake.poke }),
+    ...(training === null ? [] : [training]),
+  ];
+  const failure = (): Failure | null => requests.failure() ?? training?.failure() ?? null;
+  const end = async (): Promise<GrowthEnd> => {
+    const reason = await corridor({
+      folds: foldsOf(project, run, tools, requests, pace.isGoalMet),
+      pumps,
+      wake,
+      isFinished: () => pace.isGoalMet() && (training?.isDone() ?? true),
+      isPaused: () => isPaused,
+      hasFailed: () => failure() !== null,
+      counters: () => ({ ...progress(project.db, run.id), goal: run.settings.goal }),
+      onTurn: () => listeners.forEach((listener) => listener()),
+    });
+    await training?.close();
+    return { reason, failure: failure() };
+  };
+  const pause = (): void => {
+    isPaused = true;
+    requests.pause();
+    training?.pause();
+    wake.poke();
+  };
+  return {
+    run: run.id,
+    live: () => ({
+      phase: isPaused ? "pausing" : "growing",
+      startedAt,
+      requestsInFlight: requests.inFlight(),
+      heldBack: pace.heldBack(),
+      writingFailure: requests.failure()?.sentence ?? null,
+      trainingFailure: training?.failure()?.sentence ?? null,
+    }),
+    pause,
+    stopNow: () => {
+      pause();
+      requests.stopNow();
+    },
+    ended: recorded(project, session, clock, end()),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** Writes the sitting's end, also when a bug ended it, and settles the file. */
+async function recorded(
+  project: Project,
+  session: number,
+  clock: Clock,
+  ending: Promise<GrowthEnd>,
+): Promise<GrowthEnd> {
+  try {
+    const end = await ending;
+    const { failure, reason } = end;
+    const fact = { session, reason, failure: failure?.kind ?? null, sentence: failure?.sentence ?? null };
+    project.write((db) => insertSessionEnd(db, fact, clock()));
+    project.settle();
+    return end;
+  } catch (error) {
+    const sentence = asFailure(error)?.sentence ?? (error instanceof Error ? error.message : String(error));
+    const fact = { session, reason: "failed", failure: asFailure(error)?.kind ?? null, sentence } as const;
+    project.write((db) => insertSessionEnd(db, fact, clock()));
+    throw error;
+  }
+}
+
+function openTraining(project: Project, run: Run, tools: GrowthTools, wake: Wake): Training | null {
+  const { trainer } = tools;
+  if (trainer === null || run.settings.train === "none") return null;
+  return new Training({
+    ...tools,
+    project,
+    run: run.id,
+    folder: trainer.folder,
+    open: trainer.open,
+    trainerName: trainer.name,
+    poke: wake.poke,
+  });
+}
+
+/** The folds in the order of the loop: this list is the order of the rooms. */
+function foldsOf(
+  project: Project,
+  run: Run,
+  tools: GrowthTools,
+  requests: Requests,
+  isGoalMet: () => boolean,
+): readonly Fold[] {
+  const { clock, embedder, filter } = tools;
+  const { settings } = run;
+  return [
+    fold(project, parseStep({ lockstep: settings.lockstep, roundSettled: () => requests.settled(), clock }), slice),
+    fold(project, filterStep({ ...settings, project, run: run.id, filter, clock }), slice),
+    fold(project, basisStep({ run, model: embedder.model, clock }), 1),
+    fold(project, placeStep({ project, run, model: embedder.model }), slice),
+    fold(project, composeStep({ project, run, clock }), 1),
+    fold(
+      project,
+      replaceStep({
+        db: project.db,
+        run: run.id,
+        settings,
+        isGenerationOver: isGoalMet,
+        admitSeed: (db, candidate, fromPrompt) =>
+          admitSeed(db, { run: run.id, candidate, fromPrompt, textSha256: textHash }, clock()),
+        clock,
+      }),
+      1,
+    ),
+  ];
+}
+
+type Pace = Readonly<{
+  isGoalMet: () => boolean;
+  mayRunAhead: () => boolean;
+  heldBack: () => { batchesAhead: number; limit: number } | null;
+}>;
+
+/** Back-pressure in batches: composed and composable minus trained (ALGORITHMS 6b, R5). */
+function paceOf(project: Project, run: Run): Pace {
+  const { settings } = run;
+  const compose = { ...settings, basisRows: settings.basis.rows };
+  const isGoalMet = (): boolean => progress(project.db, run.id).kept >= settings.goal;
+  const batchesAhead = (): number => {
+    const { kept, composed, trained } = progress(project.db, run.id);
+    return composed - trained + howManyComposable(compose, { keptPlaced: kept, composed, generationEnded: false });
+  };
+  const mayRunAhead = (): boolean => settings.train === "none" || batchesAhead() <= settings.maxAheadBatches;
+  return {
+    isGoalMet,
+    mayRunAhead,
+    heldBack: () =>
+      isGoalMet() || mayRunAhead() ? null : { batchesAhead: batchesAhead(), limit: settings.maxAheadBatches },
+  };
+}

@@ -1,0 +1,47 @@
+import { Failure } from "../nouns/failure.ts";
+import type { RunSettings, WriterChoice } from "../nouns/settings.ts";
+import type { Project } from "../store/project.ts";
+import { beginRun } from "./beginRun.ts";
+import { grow } from "./growth.ts";
+import type { Growth } from "./growth.ts";
+import { currentRun } from "./tables.ts";
+import type { Run } from "./tables.ts";
+import { openTools } from "./tools.ts";
+import type { Machine } from "./tools.ts";
+
+/** What a sitting needs to know: a new run's settings and key, or that the project's run goes on. */
+export type GrowthStart = Readonly<{
+  run: Readonly<{ new: RunSettings; key: string }> | "continue";
+  writer: WriterChoice;
+  concurrency: number;
+  host: "browser" | "terminal";
+  machine: Machine;
+}>;
+
+/**
+ * Opens the components and starts a sitting. Throws a Failure when there are too few seeds, a model is
+ * missing or damaged, or there is no run to continue; then the ledger has no new run.
+ */
+export async function startGrowth(project: Project, start: GrowthStart): Promise<Growth> {
+  const standing = currentRun(project.db);
+  if (start.run === "continue" && standing === null) {
+    throw new Failure("usage", `The project ${project.name} has no run to continue. Start one.`);
+  }
+  const planned: Run = start.run === "continue" && standing !== null ? standing : plannedRun(start.run);
+  const opened = await openTools(project, planned, start.writer, start.machine);
+  try {
+    const run = planned.id === 0 ? beginRun(project, planned.settings, planned.key, Date.now()) : planned;
+    const concurrency = start.writer.kind === "builtin" ? 1 : start.concurrency;
+    const growth = grow(project, run, opened.tools, { host: start.host, concurrency });
+    return { ...growth, ended: growth.ended.finally(opened.close) };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+/** A run that is not in the ledger yet has id 0. */
+function plannedRun(run: GrowthStart["run"]): Run {
+  if (run === "continue") throw new Error("A run to continue has no new settings.");
+  return { id: 0, settings: run.new, key: run.key };
+}

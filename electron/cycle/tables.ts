@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { runSettings } from "../nouns/settings.ts";
+import type { RunSettings } from "../nouns/settings.ts";
+import type { ReadableDb, WritableDb } from "../store/readable.ts";
+
+const id = z.number().int().positive();
+const runRow = z.object({ id, key: z.string().regex(/^[0-9a-f]+$/), settings: z.string() });
+
+/** A run: its key and its frozen settings. */
+export type Run = Readonly<{ id: number; key: string; settings: RunSettings }>;
+
+/** The project's run, or null before the first. */
+export function currentRun(db: ReadableDb): Run | null {
+  const row = db.get(runRow, "SELECT id, key, settings FROM run WHERE kind = 'grow' ORDER BY id DESC LIMIT 1");
+  if (row === undefined) return null;
+  return { id: row.id, key: row.key, settings: runSettings.parse(JSON.parse(row.settings)) };
+}
+
+export function insertRun(
+  db: WritableDb,
+  run: { key: string; settings: string; settingsHash: string; versions: string },
+  now: number,
+): number {
+  return db.insert(
+    "INSERT INTO run (kind, key, settings, settings_hash, versions, created_at) VALUES ('grow', ?, ?, ?, ?, ?)",
+    run.key,
+    run.settings,
+    run.settingsHash,
+    run.versions,
+    now,
+  );
+}
+
+export function insertSession(db: WritableDb, run: number, host: string, now: number): number {
+  return db.insert("INSERT INTO session (run, host, started_at) VALUES (?, ?, ?)", run, host, now);
+}
+
+export function insertSessionEnd(
+  db: WritableDb,
+  end: { session: number; reason: "finished" | "paused" | "stopped" | "failed"; failure: string | null; sentence: string | null },
+  now: number,
+): void {
+  db.insert(
+    "INSERT INTO session_end (session, reason, failure, sentence, ended_at) VALUES (?, ?, ?, ?, ?)",
+    end.session,
+    end.reason,
+    end.failure,
+    end.sentence,
+    now,
+  );
+}
+
+/** Seeds in the pool that the next prompt would draw from. */
+export function poolSize(db: ReadableDb, run: number): number {
+  return (
+    db.get(
+      z.object({ size: z.number().int() }),
+      `SELECT (SELECT count(*) FROM seed WHERE run IS NULL OR run = ?1) - (SELECT count(*) FROM seed_change WHERE run = ?1) AS size`,
+      run,
+    )?.size ?? 0
+  );
+}
+
+/** Progress that the corridor's conditions hang on; three index seeks. */
+export function progress(db: ReadableDb, run: number): { kept: number; composed: number; trained: number } {
+  const row = db.get(
+    z.object({ kept: z.number().int(), composed: z.number().int(), trained: z.number().int() }),
+    `SELECT coalesce((SELECT kept_total FROM tally WHERE run = ?1 ORDER BY id DESC LIMIT 1), 0) AS kept,
+       coalesce((SELECT max(number) FROM batch WHERE run = ?1), 0) AS composed,
+       coalesce((SELECT max(step) FROM training_step WHERE run = ?1), 0) AS trained`,
+    run,
+  );
+  return row ?? { kept: 0, composed: 0, trained: 0 };
+}

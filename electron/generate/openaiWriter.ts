@@ -1,0 +1,90 @@
+import OpenAI from "openai";
+import { z } from "zod";
+import { list20 } from "./list20.ts";
+import { askFailure } from "./askFailure.ts";
+import type { Asked, Writer } from "./writer.ts";
+
+const stored = z.object({
+  messages: z.array(z.object({ role: z.enum(["system", "user"]), content: z.string() })),
+});
+
+/**
+ * Any server that speaks OpenAI's chat completions, with the 20-task prompt (layout list20; S0 Algorithm 1
+ * line 1, prompt of Fig. 12 in our own words). Retries are the corridor's, so the client makes none.
+ */
+export function openaiWriter(options: {
+  model: string;
+  baseUrl: string;
+  apiKey: string;
+  temperature: number;
+  maxTokens: number;
+  timeoutMs: number;
+  fetch: typeof globalThis.fetch;
+  clock: () => number;
+}): Writer {
+  const client = new OpenAI({
+    apiKey: options.apiKey,
+    baseURL: options.baseUrl,
+    maxRetries: 0,
+    timeout: options.timeoutMs,
+    fetch: options.fetch,
+  });
+  const ask = async (request: string, signal: AbortSignal): Promise<Asked> => {
+    const startedAt = options.clock();
+    try {
+      const { messages } = stored.parse(JSON.parse(request));
+      const completion = await client.chat.completions.create(
+        { model: options.model, messages, temperature: options.temperature, max_tokens: options.maxTokens, n: 1 },
+        { signal },
+      );
+      const choice = chosen(completion);
+      return {
+        ok: true,
+        reply: {
+          text: choice.message.content ?? "",
+          finishReason: choice.finish_reason ?? "stop",
+          model: choice.model,
+          promptTokens: choice.usage?.prompt_tokens ?? null,
+          completionTokens: choice.usage?.completion_tokens ?? null,
+          latencyMs: options.clock() - startedAt,
+        },
+      };
+    } catch (error) {
+      return { ok: false, failure: askFailure(error, options.baseUrl, options.model, signal) };
+    }
+  };
+  return {
+    name: options.model,
+    layout: "list20",
+    parameters: {
+      baseUrl: options.baseUrl,
+      temperature: options.temperature,
+      maxTokens: options.maxTokens,
+      words: list20([]).messages[0].content,
+    },
+    tasksPerRequest: 16,
+    layOut: (draw) => JSON.stringify(list20(draw.seeds)),
+    ask,
+    close: () => Promise.resolve(),
+  };
+}
+
+const tokens = z.number().int().nonnegative().nullish();
+const completionShape = z.object({
+  model: z.string().optional(),
+  choices: z
+    .array(z.object({ message: z.object({ content: z.string().nullish() }), finish_reason: z.string().nullish() }))
+    .min(1),
+  usage: z.object({ prompt_tokens: tokens, completion_tokens: tokens }).nullish(),
+});
+
+/** The first choice; servers that are not OpenAI's leave fields out, so the shape is checked. */
+function chosen(completion: unknown): z.infer<typeof completionShape>["choices"][number] & {
+  model: string;
+  usage: z.infer<typeof completionShape>["usage"];
+} {
+  const checked = completionShape.parse(completion);
+  const [choice] = checked.choices;
+  if (choice === undefined) throw new Error("unreachable: at least one choice was checked");
+  return { ...choice, model: checked.model ?? "unknown", usage: checked.usage };
+}

@@ -1,0 +1,109 @@
+import { randomBytes } from "node:crypto";
+import { homedir } from "node:os";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { builtinWriter } from "../api/builtinWriter.ts";
+import { emptyDesk } from "../api/desk.ts";
+import type { Desk } from "../api/desk.ts";
+import { fetchDefaults } from "../models/fetch.ts";
+import { modelFolders } from "../models/find.ts";
+import { asFailure } from "../nouns/failure.ts";
+import { buildIfNeeded } from "./buildIfNeeded.ts";
+import { homeOf } from "./home.ts";
+import { serve } from "./httpServer.ts";
+import { onInterrupt } from "./interrupt.ts";
+import { openBrowser } from "./openBrowser.ts";
+
+const usage = `Usage: npm start -- [--project FILE] [--port PORT] [--no-open]
+Serves Seedbed's page on this computer and prints the link to it.
+  --project FILE  open this project, or make it
+  --port PORT     listen there; else on a free port
+  --no-open       print the link only; open no browser
+`;
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+const flags = z.object({
+  project: z.string().min(1).optional(),
+  port: z.coerce.number("A port is a number.").int().min(1, "A port is at least 1.").max(65535, "A port is at most 65535.").optional(),
+  open: z.boolean(),
+  help: z.boolean(),
+});
+
+const code = await main(process.argv.slice(2));
+if (code !== 0) process.exitCode = code;
+
+/** Exit codes: 0 ended by the user, 1 failed, 2 usage. */
+async function main(args: string[]): Promise<number> {
+  const read = readFlags(args);
+  if (typeof read === "string") {
+    process.stderr.write(`${read}\n${usage}`);
+    return 2;
+  }
+  if (read.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  try {
+    await start(read);
+    return 0;
+  } catch (error) {
+    const failure = asFailure(error);
+    if (failure === null) throw error;
+    process.stderr.write(`${failure.sentence}\n`);
+    return 1;
+  }
+}
+
+async function start({ project, port, open }: z.infer<typeof flags>): Promise<void> {
+  const desk = newDesk();
+  // npm runs this in the project's root; INIT_CWD is where the user typed the command.
+  if (project !== undefined) desk.shelf.openGiven(resolve(process.env["INIT_CWD"] ?? process.cwd(), project));
+  const folder = await buildIfNeeded(root, say);
+  const served = await serve({ desk, folder, port: port ?? null, report: say });
+  onInterrupt(async () => {
+    if (desk.bench.isBusy()) say("Pausing: what is in flight arrives first. Press Ctrl-C again to stop at once.");
+    await desk.close();
+    await served.close();
+  });
+  say(`Seedbed is at this link until you press Ctrl-C:\n${served.link}`);
+  if (open) openBrowser(served.link, process.platform, process.env);
+}
+
+function newDesk(): Desk {
+  const home = homeOf({ platform: process.platform, env: process.env, homedir: homedir() });
+  const committed = fileURLToPath(new URL("../../resources/models", import.meta.url));
+  const folders = modelFolders(process.env, home.models, committed);
+  return emptyDesk({
+    home,
+    machine: { models: folders, env: process.env },
+    builtin: builtinWriter(folders, fetchDefaults(process.env, process.platform)),
+    clock: Date.now,
+    newKey: () => randomBytes(16).toString("hex"),
+  });
+}
+
+function readFlags(args: string[]): z.infer<typeof flags> | string {
+  try {
+    const { values } = parseArgs({
+      args,
+      allowNegative: true,
+      options: {
+        project: { type: "string" },
+        port: { type: "string" },
+        open: { type: "boolean", default: true },
+        help: { type: "boolean", default: false },
+      },
+    });
+    const checked = flags.safeParse(values);
+    return checked.success ? checked.data : (checked.error.issues[0]?.message ?? "A flag is wrong.");
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function say(line: unknown): void {
+  process.stdout.write(`${line instanceof Error ? (line.stack ?? line.message) : String(line)}\n`);
+}

@@ -1,0 +1,144 @@
+import { randomBytes } from "node:crypto";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { Failure } from "../nouns/failure.ts";
+import { presetName, writerChoice } from "../nouns/settings.ts";
+import type { PresetName, WriterChoice } from "../nouns/settings.ts";
+
+export const growUsage = `Usage: npm run grow -- PROJECT --kept N [options]
+Grows the project file PROJECT until N rows are kept; an existing project goes on where it stopped.
+  --seeds FILE|sample|sample-24   seeds of a new project (default sample-24)
+  --preset recommended|paper      default recommended
+  --batch-size B                  a power of two from 2 to 256 (default 16)
+  --epochs E                      default 1, with preset paper 3
+  --writer builtin                the built-in model (default), or
+  --writer MODEL --base-url URL   a model of an OpenAI-compatible server
+  --key-env NAME                  environment variable with the server's key (default OPENAI_API_KEY)
+  --concurrency C                 requests at a time (default 4; the built-in model takes 1)
+  --lockstep                      in rounds, equal to the bit when repeated
+  --key HEX                       the run's key, 32 hexadecimal digits (default: drawn and printed)
+  --no-train                      train no model beside
+  --export DIR                    write the data set at the end
+  --format messages|alpaca        default messages
+  --license SPDX                  the data set's licence
+  --json                          a line of JSON for each event
+`;
+
+/** What the command line asks for; null where a flag was not given. */
+export type GrowArguments = Readonly<{
+  project: string;
+  seeds: string | null;
+  kept: number;
+  preset: PresetName | null;
+  batchSize: number | null;
+  epochs: number | null;
+  writer: WriterChoice;
+  concurrency: number;
+  lockstep: boolean;
+  key: string | null;
+  train: boolean;
+  exportTo: string | null;
+  format: "messages" | "alpaca";
+  license: string | null;
+  json: boolean;
+}>;
+
+const options = {
+  seeds: { type: "string" },
+  kept: { type: "string" },
+  preset: { type: "string" },
+  "batch-size": { type: "string" },
+  epochs: { type: "string" },
+  writer: { type: "string", default: "builtin" },
+  "base-url": { type: "string" },
+  "key-env": { type: "string" },
+  concurrency: { type: "string", default: "4" },
+  lockstep: { type: "boolean", default: false },
+  key: { type: "string" },
+  "no-train": { type: "boolean", default: false },
+  export: { type: "string" },
+  format: { type: "string", default: "messages" },
+  license: { type: "string" },
+  json: { type: "boolean", default: false },
+  help: { type: "boolean", default: false },
+} as const;
+
+/**
+ * Reads the command line. `folder` is where relative paths begin. Gives "help" when help is asked for;
+ * throws Failure `usage` naming the flag that cannot be used.
+ */
+export function growArguments(argv: readonly string[], folder: string): GrowArguments | "help" {
+  const { values, positionals } = parsed(argv);
+  if (values.help) return "help";
+  const [project, ...rest] = positionals;
+  if (project === undefined) throw usage("PROJECT is missing: name the project file first.");
+  if (rest.length > 0) throw usage(`One project at a time: ${rest.join(" ")} is one too many.`);
+  const { seeds, key, license } = values;
+  const isNamedSample = seeds === undefined || seeds === "sample" || seeds === "sample-24";
+  return {
+    project: resolve(folder, project.endsWith(".seedbed") ? project : `${project}.seedbed`),
+    seeds: isNamedSample ? (seeds ?? null) : resolve(folder, seeds),
+    kept: number("--kept", values.kept ?? "", 1, 10_000_000),
+    preset: values.preset === undefined ? null : one("--preset", presetName, values.preset),
+    batchSize: values["batch-size"] === undefined ? null : batchSize(values["batch-size"]),
+    epochs: values.epochs === undefined ? null : number("--epochs", values.epochs, 1, 100),
+    writer: writerOf(values.writer, values["base-url"], values["key-env"]),
+    concurrency: number("--concurrency", values.concurrency, 1, 256),
+    lockstep: values.lockstep,
+    key: key === undefined ? null : keyOf(key),
+    train: !values["no-train"],
+    exportTo: values.export === undefined ? null : resolve(folder, values.export),
+    format: one("--format", z.enum(["messages", "alpaca"]), values.format),
+    license: license ?? null,
+    json: values.json,
+  };
+}
+
+/** 128 random bits for a new run. */
+export function newKey(): string {
+  return randomBytes(16).toString("hex");
+}
+
+function parsed(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true });
+  } catch (error) {
+    throw usage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function usage(sentence: string): Failure {
+  return new Failure("usage", `${sentence}\n\n${growUsage}`);
+}
+
+function number(flag: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  throw usage(`${flag} wants a whole number from ${least} to ${most}${text === "" ? "" : `, not ${text}`}.`);
+}
+
+function batchSize(text: string): number {
+  const size = number("--batch-size", text, 2, 256);
+  if ((size & (size - 1)) === 0) return size;
+  throw usage(`--batch-size wants a power of two from 2 to 256, not ${size}.`);
+}
+
+function one<T extends string>(flag: string, schema: z.ZodType<T> & { options: readonly T[] }, text: string): T {
+  const result = schema.safeParse(text);
+  if (result.success) return result.data;
+  throw usage(`${flag} is one of ${schema.options.join(", ")}, not ${text}.`);
+}
+
+function keyOf(text: string): string {
+  if (/^[0-9a-f]{32}$/i.test(text)) return text.toLowerCase();
+  throw usage("--key wants 32 hexadecimal digits.");
+}
+
+function writerOf(writer: string, baseUrl: string | undefined, keyEnv: string | undefined): WriterChoice {
+  if (writer === "builtin") return { kind: "builtin" };
+  if (baseUrl === undefined) throw usage(`--writer ${writer} is a server's model: --base-url is missing.`);
+  const choice = writerChoice.safeParse({ kind: "openai", model: writer, baseUrl, keyEnv: keyEnv ?? null });
+  if (choice.success) return choice.data;
+  throw usage(`--base-url wants an address such as http://127.0.0.1:11434/v1, not ${baseUrl}.`);
+}

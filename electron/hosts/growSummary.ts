@@ -1,0 +1,23 @@
+import type { Overview } from "../nouns/view.ts";
+import type { ReadableDb } from "../store/readable.ts";
+import { keepRate } from "../report/keepRate.ts";
+import { amount, duration, percent, setAside } from "./growProgress.ts";
+
+/** What a person reads at the end; a run whose loop stayed open says so in the first line. */
+export function summary(db: ReadableDb, view: Overview): readonly string[] {
+  const { verdicts, requests, training, windows, run } = view;
+  const isOpenLoop = run?.train === "embedded" && (view.closure ?? 0) === 0;
+  const rate = keepRate(db, run?.id ?? 0, run?.key ?? "");
+  return [
+    ...(isOpenLoop ? ["Closure 0: no kept row comes from a seed that came in by replacement."] : []),
+    `${amount(verdicts.kept)} kept of ${amount(verdicts.generated)} generated in ${amount(requests.sent)} requests, ${duration(view.elapsedMs)}.`,
+    ...(rate === null
+      ? []
+      : [
+          `${percent(rate.discarded)} of what entered the filter was discarded (95 % of resampled requests: ${percent(rate.low)} to ${percent(rate.high)}); ${rate.keptPerRequest.toFixed(2)} kept a request.`,
+        ]),
+    `Set aside: ${setAside(view)}. Marked and kept: ${amount(verdicts.marked)}.`,
+    `${training.steps} iterations, ${windows.closed} windows, ${windows.replacements} seeds replaced, ${windows.replacementsInForce} in force before the last prompt.`,
+    `Closure ${percent(view.closure)}, last quarter ${percent(view.closureLastQuarter)}; lag median ${view.lagMedian ?? "–"}, p90 ${view.lagP90 ?? "–"} prompts.`,
+  ];
+}

@@ -1,0 +1,82 @@
+import { z } from "zod";
+
+/** Which published or recommended reading of SEDI-INSTRUCT a run follows (ALGORITHMS 6 and 6b). */
+export const presetName = z.enum(["recommended", "paper"]);
+export type PresetName = z.infer<typeof presetName>;
+
+const powerOfTwo = z
+  .number()
+  .int()
+  .min(2)
+  .max(256)
+  .refine((size) => (size & (size - 1)) === 0, "The batch size is a power of two from 2 to 256.");
+
+/** Shape of the embedded trainer's model and optimiser. */
+export const trainerConfig = z.strictObject({
+  layers: z.number().int().positive(),
+  width: z.number().int().positive(),
+  heads: z.number().int().positive(),
+  contextTokens: z.number().int().positive(),
+  learningRate: z.number().positive(),
+  warmupSteps: z.number().int().nonnegative(),
+  clipNorm: z.number().positive(),
+  weightDecay: z.number().nonnegative(),
+  checkpointEverySteps: z.number().int().positive(),
+});
+export type TrainerConfig = z.infer<typeof trainerConfig>;
+
+/** What binds a run from its first prompt on; frozen in `run.settings`. */
+export const runSettings = z.strictObject({
+  preset: presetName,
+  /** Kept rows at which the run ends. */
+  goal: z.number().int().positive(),
+  /** An instruction is dropped iff its ROUGE-L F with a kept one or an initial seed is greater. */
+  theta: z.number().min(0).max(1),
+  /** A candidate seed is refused iff its ROUGE-L F with a seed is greater. */
+  seedTheta: z.number().min(0).max(1),
+  batchSize: powerOfTwo,
+  epochs: z.number().int().min(1).max(100),
+  basis: z.strictObject({
+    fitOn: z.enum(["seeds", "seedsAndKept"]),
+    split: z.enum(["orthant", "median"]),
+    /** Kept rows needed before the basis is fitted; 0 when it is fitted on the seeds. */
+    rows: z.number().int().nonnegative(),
+  }),
+  reserveBatches: z.number().int().nonnegative(),
+  /** Batches written ahead of training before requests wait. */
+  maxAheadBatches: z.number().int().positive(),
+  train: z.enum(["embedded", "none"]),
+  trainer: trainerConfig,
+  signal: z.enum(["residual", "norm"]),
+  window: z.strictObject({
+    steps: z.number().int().positive(),
+    skippedSteps: z.number().int().nonnegative(),
+  }),
+  replacement: z.strictObject({
+    policy: z.enum(["small", "paper", "off"]),
+    /** SeedGen a seed needs before it may leave. */
+    minGenerated: z.number().int().nonnegative(),
+    /** Swaps a window may make; null: one for every twelve seeds, at least one. */
+    maxPerWindow: z.number().int().positive().nullable(),
+    /** Share of the person's seeds that must stay. */
+    minHumanShare: z.number().min(0).max(1),
+  }),
+  /** Requests go in rounds of `concurrency`, and nothing overlaps: equal to the bit when repeated. */
+  lockstep: z.boolean(),
+  /** Round size in lockstep; null when requests go beside each other. */
+  roundSize: z.number().int().positive().nullable(),
+});
+export type RunSettings = z.infer<typeof runSettings>;
+
+/** Who writes: settled with each prompt (a recipe), so it may change while a run goes on. */
+export const writerChoice = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("builtin") }),
+  z.strictObject({
+    kind: z.literal("openai"),
+    model: z.string().min(1),
+    baseUrl: z.url(),
+    /** Name of the environment variable that holds the key; the key itself is never stored. */
+    keyEnv: z.string().min(1).nullable(),
+  }),
+]);
+export type WriterChoice = z.infer<typeof writerChoice>;

@@ -1,0 +1,105 @@
+import type { RunSettings } from "../nouns/settings.ts";
+import { judgeRows } from "./candidates.ts";
+import type { JudgedRow, WinnerRow } from "./candidates.ts";
+import { evictionOrder } from "./score.ts";
+import type { PoolSeed } from "./score.ts";
+import { signals, type SignalStep } from "./signal.ts";
+import { winner } from "./window.ts";
+
+/** Below this many seeds nothing is replaced in preset Recommended (R3). */
+const minPoolForReplacement = 12;
+
+export type WindowStep = SignalStep & Readonly<{ batch: number; step: number }>;
+
+export type WindowInput = Readonly<{
+  past: readonly SignalStep[];
+  steps: readonly WindowStep[];
+  rowsOf: (batch: number) => readonly WinnerRow[];
+  pool: readonly (PoolSeed & Readonly<{ instruction: string }>)[];
+  /** Seeds that a person gave, in all. */
+  humanSeeds: number;
+  /** No prompt will follow, so the window can only advise. */
+  isAdvice: boolean;
+}>;
+
+export type Decision = Readonly<{
+  outcome: "replaced" | "advice" | "no_winner" | "no_candidate" | "none_eligible" | "off";
+  sentence: string;
+  signals: readonly (number | null)[];
+  /** Index in the window of the batch with the highest signal, and of that with the highest raw norm. */
+  winner: number | null;
+  normWinner: number | null;
+  eligible: number;
+  maxSwaps: number;
+  rows: readonly JudgedRow[];
+  swaps: readonly Readonly<{ left: PoolSeed; came: number }>[];
+}>;
+
+type Rule = Pick<RunSettings, "replacement" | "seedTheta" | "signal">;
+
+/**
+ * What a complete window decides (S0 "iterative feedback", F and G): its winner, which of the winner's rows
+ * come in, and which seeds leave for them. Pure: the same window decides the same.
+ */
+export function decideWindow(input: WindowInput, rule: Rule): Decision {
+  const values = signals(rule.signal, input.past, input.steps);
+  const best = winner(values);
+  const policy = rule.replacement;
+  const victims = evictionOrder(input.pool, { ...policy, humanSeeds: input.humanSeeds });
+  const maxSwaps = policy.maxPerWindow ?? Math.max(1, Math.ceil(input.pool.length / 12));
+  const room = Math.min(maxSwaps, victims.length);
+  const accepted = input.isAdvice ? "advised" : "came_in";
+  const batch = best === null ? undefined : input.steps[best]?.batch;
+  const base = {
+    signals: values,
+    winner: best,
+    normWinner: winner(input.steps.map((step) => step.gradientNorm)),
+    eligible: victims.length,
+    maxSwaps,
+    rows: [],
+    swaps: [],
+  } as const;
+  const isTooSmall = policy.policy === "small" && input.pool.length < minPoolForReplacement;
+  if (policy.policy === "off") return { ...base, outcome: "off", sentence: "Replacement is switched off." };
+  if (isTooSmall) {
+    const sentence = `Seeds are replaced from ${minPoolForReplacement} on, and there are ${input.pool.length}. Add seeds to close the loop.`;
+    return { ...base, outcome: "off", sentence };
+  }
+  if (batch === undefined) {
+    return { ...base, outcome: "no_winner", sentence: "No step of this window had a finite gradient norm." };
+  }
+  const rows = judgeRows(input.rowsOf(batch), input.pool, { seedTheta: rule.seedTheta, room, accepted });
+  const came = rows.filter((row) => row.fate === accepted);
+  const swaps = came.flatMap((row, index) => {
+    const left = victims[index];
+    return left === undefined ? [] : [{ left, came: row.candidate }];
+  });
+  return { ...base, rows, ...ending(input.isAdvice, swaps, victims.length, maxSwaps, policy.minGenerated) };
+}
+
+function ending(
+  isAdvice: boolean,
+  swaps: Decision["swaps"],
+  eligible: number,
+  maxSwaps: number,
+  minGenerated: number,
+): Pick<Decision, "outcome" | "sentence" | "swaps"> {
+  if (isAdvice) {
+    const sentence = `No prompt follows this window: ${count(swaps.length, "seed")} would have been replaced.`;
+    return { outcome: "advice", sentence, swaps: [] };
+  }
+  if (eligible === 0) {
+    const sentence = `No seed may leave: none has ${minGenerated} texts of evidence yet.`;
+    return { outcome: "none_eligible", sentence, swaps };
+  }
+  if (swaps.length === 0) {
+    const sentence = "No row of the winning batch may come in: each is too close to a seed, marked or without an answer.";
+    return { outcome: "no_candidate", sentence, swaps };
+  }
+  const why = swaps.length === maxSwaps ? "the most a window may" : `${count(eligible, "seed")} could leave`;
+  return { outcome: "replaced", sentence: `${count(swaps.length, "seed")} replaced, ${why}.`, swaps };
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

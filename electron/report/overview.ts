@@ -1,0 +1,194 @@
+import { z } from "zod";
+import type { Live } from "../nouns/live.ts";
+import { runSettings } from "../nouns/settings.ts";
+import type { Overview, RecentPrompt, RecentVerdict } from "../nouns/view.ts";
+import type { ReadableDb } from "../store/readable.ts";
+import { feedbackFigures } from "./feedback.ts";
+import { paceFigures } from "./pace.ts";
+import { runState } from "./runState.ts";
+
+const count = z.number().int().nonnegative();
+const nothingYet = { parsed: 0, broken: 0, ruledOut: 0, overGoal: 0, generated: 0, kept: 0, marked: 0, rules: "{}" };
+
+/**
+ * All figures of the project's run: tallies, last rows and index seeks, cheap at any size. `live` is the
+ * sitting under way, null when none is.
+ */
+export function overview(db: ReadableDb, project: string, live: Live | null, now: number): Overview {
+  const run = runFigures(db);
+  const id = run?.id ?? 0;
+  const verdicts = verdictFigures(db, id);
+  const batches = batchFigures(db, id, run);
+  const isDone = run !== null && verdicts.kept >= run.goal && (run.train === "none" || batches.trained >= batches.expected);
+  return {
+    project,
+    run,
+    state: runState(db, id, live, isDone),
+    ...paceFigures(db, id, live, now, verdicts.kept, run?.goal ?? 0),
+    waitsForTraining: live?.heldBack ?? null,
+    seeds: seedFigures(db, id),
+    requests: requestFigures(db, id),
+    verdicts,
+    clusters: clusterFigures(db, id, run),
+    batches,
+    training: trainingFigures(db, id),
+    ...feedbackFigures(db, id, verdicts.kept),
+    recent: { prompts: recentPrompts(db, id), verdicts: recentVerdicts(db, id) },
+  };
+}
+
+type RunFigures = NonNullable<Overview["run"]> & Readonly<{ basisRows: number }>;
+
+function runFigures(db: ReadableDb): RunFigures | null {
+  const row = db.get(
+    z.object({ id: count, key: z.string(), settings: z.string(), writer: z.string().nullable() }),
+    `SELECT r.id, r.key, r.settings,
+       (SELECT c.writer FROM prompt p JOIN recipe c ON c.id = p.recipe WHERE p.run = r.id ORDER BY p.id DESC LIMIT 1) AS writer
+     FROM run r WHERE kind = 'grow' ORDER BY r.id DESC LIMIT 1`,
+  );
+  if (row === undefined) return null;
+  const { preset, goal, batchSize, epochs, theta, lockstep, train, basis } = runSettings.parse(JSON.parse(row.settings));
+  const { id, key, writer } = row;
+  return { id, key, preset, goal, batchSize, epochs, theta, lockstep, train, writer, basisRows: basis.rows };
+}
+
+function seedFigures(db: ReadableDb, run: number): Overview["seeds"] {
+  const row = db.get(
+    z.object({ given: count, grown: count, left: count }),
+    `SELECT (SELECT count(*) FROM seed WHERE run IS NULL) AS given, (SELECT count(*) FROM seed WHERE run = ?1) AS grown,
+       (SELECT count(*) FROM seed_change WHERE run = ?1) AS left`,
+    run,
+  ) ?? { given: 0, grown: 0, left: 0 };
+  return { ...row, pool: row.given + row.grown - row.left };
+}
+
+function requestFigures(db: ReadableDb, run: number): Overview["requests"] {
+  const row = db.get(
+    z.object({ sent: count, replied: count, failedAttempts: count, promptTokens: count, completionTokens: count }),
+    `SELECT (SELECT count(*) FROM prompt WHERE run = ?1) AS sent,
+       count(*) AS replied, coalesce(sum(r.prompt_tokens), 0) AS promptTokens,
+       coalesce(sum(r.completion_tokens), 0) AS completionTokens,
+       (SELECT count(*) FROM attempt_end WHERE outcome <> 'replied') AS failedAttempts
+     FROM prompt p JOIN reply r ON r.prompt = p.id WHERE p.run = ?1`,
+    run,
+  ) ?? { sent: 0, replied: 0, failedAttempts: 0, promptTokens: 0, completionTokens: 0 };
+  const abandoned = db.get(z.object({ n: count }), "SELECT count(*) AS n FROM abandoned")?.n ?? 0;
+  return { ...row, open: Math.max(0, row.sent - row.replied - abandoned) };
+}
+
+function verdictFigures(db: ReadableDb, run: number): Overview["verdicts"] {
+  const row =
+    db.get(
+      z.object({
+        parsed: count,
+        broken: count,
+        ruledOut: count,
+        overGoal: count,
+        generated: count,
+        kept: count,
+        marked: count,
+        rules: z.string(),
+      }),
+      `SELECT parsed_total AS parsed, broken_total AS broken, ruled_out_total AS ruledOut, over_goal_total AS overGoal,
+         generated_total AS generated, kept_total AS kept, marked_total AS marked, rules_total AS rules
+       FROM tally WHERE run = ? ORDER BY id DESC LIMIT 1`,
+      run,
+    ) ?? nothingYet;
+  return { ...row, rules: z.record(z.string(), count).parse(JSON.parse(row.rules)) };
+}
+
+const basisFigures = z.object({ explainedVarianceRatio: z.array(z.number()), stability: z.number().nullable() });
+
+function clusterFigures(db: ReadableDb, run: number, figures: RunFigures | null): Overview["clusters"] {
+  const basis = db.get(z.object({ figures: z.string() }), "SELECT figures FROM basis WHERE run = ?", run);
+  const told = basis === undefined ? null : basisFigures.parse(JSON.parse(basis.figures));
+  const placed = db.get(z.object({ n: count }), "SELECT coalesce(max(kept_number), 0) AS n FROM cluster WHERE run = ?", run);
+  return {
+    placed: placed?.n ?? 0,
+    waiting: told === null || figures === null ? [] : waitingByCluster(db, run, figures.batchSize),
+    explainedVariance: told?.explainedVarianceRatio ?? [],
+    stability: told?.stability ?? null,
+    basisRowsWanted: figures?.basisRows ?? 0,
+  };
+}
+
+/** Placed rows that are in no batch of the first epoch, by cluster. */
+function waitingByCluster(db: ReadableDb, run: number, clusters: number): readonly number[] {
+  const rows = db.all(
+    z.object({ cluster: count, n: count }),
+    `SELECT cluster, count(*) AS n FROM cluster c WHERE run = ?1
+       AND NOT EXISTS (SELECT 1 FROM batch_member m WHERE m.candidate = c.candidate) GROUP BY cluster`,
+    run,
+  );
+  const waiting = Array.from({ length: clusters }, () => 0);
+  for (const row of rows) waiting[row.cluster] = row.n;
+  return waiting;
+}
+
+function batchFigures(db: ReadableDb, run: number, figures: RunFigures | null): Overview["batches"] {
+  const row = db.get(
+    z.object({ composed: count, trained: count, home: count }),
+    `SELECT coalesce(max(number), 0) AS composed, coalesce(sum(home), 0) AS home,
+       (SELECT coalesce(max(step), 0) FROM training_step WHERE run = ?1) AS trained FROM batch WHERE run = ?1`,
+    run,
+  ) ?? { composed: 0, trained: 0, home: 0 };
+  const places = row.composed * (figures?.batchSize ?? 1);
+  const perEpoch = figures === null ? 0 : Math.floor(figures.goal / figures.batchSize);
+  return {
+    composed: row.composed,
+    trained: row.trained,
+    expected: perEpoch * (figures?.epochs ?? 1),
+    homeShare: places === 0 ? null : row.home / places,
+  };
+}
+
+function trainingFigures(db: ReadableDb, run: number): Overview["training"] {
+  const row = db.get(
+    z.object({ steps: count, loss: z.number().nullable(), gradientNorm: z.number().nullable(), stepMs: z.number().nullable() }),
+    `SELECT step AS steps, loss, gradient_norm AS gradientNorm, duration_ms AS stepMs FROM training_step
+     WHERE run = ? ORDER BY step DESC LIMIT 1`,
+    run,
+  );
+  return row ?? { steps: 0, loss: null, gradientNorm: null, stepMs: null };
+}
+
+function recentPrompts(db: ReadableDb, run: number): readonly RecentPrompt[] {
+  const rows = db.all(
+    z.object({
+      id: count,
+      seed1: count,
+      seed2: count,
+      seed3: count,
+      state: z.enum(["open", "replied", "judged", "abandoned"]),
+      found: count.nullable(),
+      kept: count.nullable(),
+      latencyMs: count.nullable(),
+      createdAt: count,
+    }),
+    `SELECT p.id, p.seed1, p.seed2, p.seed3, p.created_at AS createdAt, g.found, t.kept, r.latency_ms AS latencyMs,
+       CASE WHEN t.id IS NOT NULL THEN 'judged' WHEN r.id IS NOT NULL THEN 'replied'
+         WHEN a.prompt IS NOT NULL THEN 'abandoned' ELSE 'open' END AS state
+     FROM prompt p LEFT JOIN reply r ON r.prompt = p.id LEFT JOIN parsing g ON g.prompt = p.id
+       LEFT JOIN tally t ON t.run = p.run AND t.parsing = g.id LEFT JOIN abandoned a ON a.prompt = p.id
+     WHERE p.run = ? ORDER BY p.id DESC LIMIT 14`,
+    run,
+  );
+  return rows.map(({ seed1, seed2, seed3, ...row }) => ({ ...row, seeds: [seed1, seed2, seed3] }));
+}
+
+function recentVerdicts(db: ReadableDb, run: number): readonly RecentVerdict[] {
+  return db.all(
+    z.object({
+      candidate: count,
+      prompt: count,
+      instruction: z.string(),
+      keptNumber: count.nullable(),
+      rule: z.string().nullable(),
+      score: z.number().nullable(),
+    }),
+    `SELECT v.candidate, g.prompt, c.instruction, v.kept_number AS keptNumber, v.rule, v.score
+     FROM (SELECT * FROM verdict WHERE run = ? ORDER BY candidate DESC LIMIT 14) v
+     JOIN candidate c ON c.id = v.candidate JOIN parsing g ON g.id = c.parsing ORDER BY v.candidate DESC`,
+    run,
+  );
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import type { SeedLine } from "../nouns/view.ts";
+import type { ReadableDb } from "../store/readable.ts";
+import { seedColumns, seedLine, seedSchema } from "./seedLines.ts";
+import { seedCounts } from "./seedScores.ts";
+
+const nextRow = z.object({ next: z.number().int().positive() });
+
+/**
+ * The seeds that the next prompt of `run` draws from, by id, each with its counts in that run; all given
+ * seeds, without counts, when there is no run.
+ */
+export function pool(db: ReadableDb, run: number | null): readonly SeedLine[] {
+  const countsOf = seedCounts(db, run);
+  return poolRows(db, run).map((row) => seedLine(row, countsOf(row.id)));
+}
+
+function poolRows(db: ReadableDb, run: number | null): readonly z.infer<typeof seedSchema>[] {
+  const next = db.get(nextRow, "SELECT coalesce(max(id), 0) + 1 AS next FROM prompt")?.next ?? 1;
+  const stays =
+    "from_prompt <= ?2 AND NOT EXISTS (SELECT 1 FROM seed_change c WHERE c.run = ?1 AND c.left_seed = seed.id AND c.from_prompt <= ?2)";
+  return db.all(
+    seedSchema,
+    `SELECT ${seedColumns} FROM seed WHERE run IS NULL AND ${stays}
+     UNION ALL SELECT ${seedColumns} FROM seed WHERE run = ?1 AND ${stays} ORDER BY id`,
+    run,
+    next,
+  );
+}

@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { Failure } from "../nouns/failure.ts";
+import type { Project } from "../store/project.ts";
+import { readSeeds } from "./read.ts";
+import { importSentence } from "./sentence.ts";
+import type { SetAsideLine } from "./seedFile.ts";
+import { hasSeed, hasSource, insertGivenSeed, insertSource } from "./tables.ts";
+import { textHash } from "./textHash.ts";
+
+/** What an import brought. `repeated`: lines whose task was in the file or the project before. */
+export type Imported = Readonly<{
+  sentence: string;
+  added: number;
+  repeated: number;
+  setAside: readonly SetAsideLine[];
+}>;
+
+/**
+ * Takes a seed file in: bad lines are set aside with their reason, the rest goes in, tasks that the
+ * project has are counted and not added. The same bytes a second time add nothing at all.
+ * Throws Failure `seed-file-refused` when the file is refused whole; then the ledger is untouched.
+ */
+export function importSeeds(project: Project, file: { name: string; bytes: Uint8Array }, now: number): Imported {
+  const read = readSeeds(file.bytes, file.name);
+  if (read.kind === "refused") throw new Failure("seed-file-refused", read.sentence);
+  const sha256 = createHash("sha256").update(file.bytes).digest("hex");
+  if (hasSource(project.db, sha256)) {
+    const sentence = `${file.name} was taken in before, so nothing was added.`;
+    return { sentence, added: 0, repeated: read.seeds.length + read.duplicates, setAside: [] };
+  }
+  const seeds = read.seeds.map((seed) => ({ ...seed, textSha256: textHash(seed) }));
+  const fresh = seeds.filter((seed) => !hasSeed(project.db, seed.textSha256));
+  const known = seeds.length - fresh.length;
+  const repeated = known + read.duplicates;
+  project.write((db) => {
+    const source = insertSource(
+      db,
+      { ...file, sha256, bytes: file.bytes.byteLength, format: read.format, added: fresh.length, repeated, setAside: read.setAside },
+      now,
+    );
+    for (const seed of fresh) insertGivenSeed(db, source, seed, now);
+  });
+  const sentence = importSentence({ ...read, seeds: fresh });
+  return {
+    sentence: known === 0 ? sentence : `${sentence} ${known} ${known === 1 ? "was" : "were"} in the project before.`,
+    added: fresh.length,
+    repeated,
+    setAside: read.setAside,
+  };
+}
+
+const sampleFile = new URL("../../resources/seeds/sample.jsonl", import.meta.url);
+
+/** Takes our own sample seeds in: all of them, or the first 24. */
+export function importSample(project: Project, which: "sample" | "sample-24", now: number): Imported {
+  const text = readFileSync(sampleFile, "utf8");
+  const lines = text.split("\n").filter((line) => line !== "");
+  const chosen = which === "sample" ? lines : lines.slice(0, 24);
+  return importSeeds(project, { name: which, bytes: new TextEncoder().encode(`${chosen.join("\n")}\n`) }, now);
+}

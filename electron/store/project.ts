@@ -1,0 +1,109 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import { platform } from "node:process";
+import Database from "better-sqlite3";
+import { Failure } from "../nouns/failure.ts";
+import { connection } from "./connection.ts";
+import { lockProject } from "./lock.ts";
+import { applicationId, ledgerVersion, migrate } from "./migrate.ts";
+import type { ReadableDb, WritableDb } from "./readable.ts";
+
+/** An open project: one SQLite file, one writer. */
+export type Project = Readonly<{
+  path: string;
+  name: string;
+  db: ReadableDb;
+  /** One transaction: all facts that `work` inserts stand, or none. */
+  write: <T>(work: (db: WritableDb) => T) => T;
+  /** Moves the write-ahead log into the file, so that the file alone is the project. */
+  settle: () => void;
+  close: () => void;
+}>;
+
+/**
+ * Opens a project file, or creates it when `create` is set and it is missing.
+ * Throws Failure `project-missing`, `project-not-ours`, `project-newer`, `project-open-elsewhere`; a
+ * file that is not ours is left as it was, byte for byte.
+ */
+export function openProject(path: string, options: { create: boolean }): Project {
+  const exists = existsSync(path);
+  if (!exists && !options.create) {
+    throw new Failure("project-missing", `There is no project at ${path}. Check the name, or start a new one.`);
+  }
+  if (exists) refuseForeign(path);
+  mkdirSync(dirname(path), { recursive: true });
+  const unlock = lockProject(path);
+  try {
+    const raw = new Database(path);
+    configure(raw);
+    migrate(raw, path, version(raw));
+    return opened(raw, path, unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function opened(raw: Database.Database, path: string, unlock: () => void): Project {
+  const db = connection(raw, path);
+  return {
+    path,
+    name: basename(path).replace(/\.seedbed$/, ""),
+    db,
+    write: (work) => raw.transaction(() => work(db)).immediate(),
+    settle: () => void raw.pragma("wal_checkpoint(TRUNCATE)"),
+    close: () => {
+      raw.pragma("wal_checkpoint(TRUNCATE)");
+      raw.close();
+      unlock();
+    },
+  };
+}
+
+function configure(raw: Database.Database): void {
+  raw.pragma("journal_mode = WAL");
+  raw.pragma("synchronous = FULL");
+  raw.pragma("foreign_keys = ON");
+  raw.pragma("recursive_triggers = ON");
+  if (platform === "darwin") raw.pragma("fullfsync = ON");
+}
+
+function version(raw: Database.Database): number {
+  return Number(raw.pragma("user_version", { simple: true }));
+}
+
+function refuseForeign(path: string): void {
+  let seen: { id: number; version: number };
+  try {
+    const raw = new Database(path, { readonly: true });
+    try {
+      seen = { id: Number(raw.pragma("application_id", { simple: true })), version: version(raw) };
+    } finally {
+      raw.close();
+    }
+  } catch (cause) {
+    throw new Failure("project-not-ours", `${path} is not a Seedbed project. Choose a file that ends in .seedbed.`, {
+      cause,
+    });
+  }
+  if (seen.id === 0 && seen.version === 0 && isEmpty(path)) return;
+  if (seen.id !== applicationId) {
+    throw new Failure("project-not-ours", `${path} is not a Seedbed project. Choose a file that ends in .seedbed.`);
+  }
+  if (seen.version > ledgerVersion) {
+    throw new Failure(
+      "project-newer",
+      `${path} was written by a newer Seedbed (ledger ${seen.version}, this one knows ${ledgerVersion}). Update Seedbed to open it.`,
+    );
+  }
+}
+
+/** True for a database without tables: what a kill between creating the file and the first migration leaves. */
+function isEmpty(path: string): boolean {
+  const raw = new Database(path, { readonly: true });
+  try {
+    return raw.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get() === undefined;
+  } finally {
+    raw.close();
+  }
+}

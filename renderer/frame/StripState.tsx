@@ -1,0 +1,47 @@
+import { useMutation } from "@tanstack/react-query";
+import { Pause, Square } from "lucide-react";
+import type { Overview } from "../../electron/nouns/view.ts";
+import { trpc } from "../api/client.ts";
+import { useNow } from "../live/stale.ts";
+import { useLive } from "../live/overview.tsx";
+import { Button } from "../parts/Button.tsx";
+import { isAtWork, stateWords } from "../words/run.ts";
+import { StateMark } from "./StateMark.tsx";
+import styles from "./StripState.module.css";
+
+/** The left end of the strip: state, elapsed time, Pause and Stop. */
+export function StripState({ overview }: Readonly<{ overview: Overview | null }>) {
+  const { receivedAt } = useLive();
+  const isTicking = overview?.state.kind === "growing";
+  const now = useNow(1_000, isTicking);
+  if (overview === null) {
+    return <div className={styles["state"]} />;
+  }
+  const sinceReceived = isTicking && receivedAt !== null ? Math.max(0, now - receivedAt) : 0;
+  const words = stateWords(overview.state, overview.elapsedMs + sinceReceived, overview.verdicts.kept);
+  return (
+    <div className={styles["state"]} data-testid="run-state" data-state={overview.state.kind}>
+      <StateMark mark={words.mark} />
+      <div className={styles["words"]}>
+        <p className={styles["name"]}>{words.name}</p>
+        <p className={styles["more"]}>{words.more}</p>
+      </div>
+      {isAtWork(overview.state) && <Halts isPausing={overview.state.kind === "pausing"} />}
+    </div>
+  );
+}
+
+function Halts({ isPausing }: Readonly<{ isPausing: boolean }>) {
+  const pause = useMutation(trpc.run.pause.mutationOptions());
+  const stop = useMutation(trpc.run.stopNow.mutationOptions());
+  return (
+    <>
+      <Button look="icon" aria-label="Pause: let what is in flight arrive" isDisabled={isPausing || pause.isPending} onPress={() => pause.mutate()}>
+        <Pause size={16} strokeWidth={1.6} aria-hidden="true" />
+      </Button>
+      <Button look="icon" aria-label="Stop now: give up what is in flight" isDisabled={stop.isPending} onPress={() => stop.mutate()}>
+        <Square size={14} strokeWidth={1.6} aria-hidden="true" />
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
+import { App } from "./App.tsx";
+import { Grow } from "./grow/Grow.tsx";
+import { Instructions } from "./instructions/Instructions.tsx";
+import { readListSearch } from "./instructions/listSearch.ts";
+
+const rootRoute = createRootRoute({ component: App });
+const startRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/grow" });
+  },
+});
+const growRoute = createRoute({ getParentRoute: () => rootRoute, path: "/grow", component: Grow });
+const instructionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/instructions",
+  validateSearch: readListSearch,
+  component: Instructions,
+});
+
+/** The places of the app; they live in the part of the address behind #. */
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([startRoute, growRoute, instructionsRoute]),
+  history: createHashHistory(),
+  defaultNotFoundComponent: Grow,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

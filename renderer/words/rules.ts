@@ -1,0 +1,56 @@
+import { dropRules, markSentences } from "../../electron/nouns/rules.ts";
+
+const shortNames: Readonly<Record<string, string>> = {
+  too_close: "too close",
+  over_goal: "after the goal",
+  empty_instruction: "empty",
+  too_short: "too short",
+  too_long: "too long",
+  blacklisted_word: "needs an image or file",
+  starts_with_program: "“Write a program”",
+  starts_with_punctuation: "starts with a mark",
+  not_ascii_start: "odd first character",
+  empty_output: "no output",
+  output_equals_input: "output is the input",
+  ends_with_colon: "ends with a colon",
+  echo: "repeats the task",
+  repetition: "repeats itself",
+  copy_of_prompt_seed: "copies its seed",
+  refusal: "refuses",
+};
+
+const sentences: Readonly<Record<string, string>> = {
+  ...dropRules,
+  too_close: "The instruction is too close to one that was kept or to a seed (ROUGE-L over θ).",
+  over_goal: "The instruction came after the goal was reached.",
+};
+
+const markNames: Readonly<Record<string, string>> = {
+  few_letters: "few letters",
+  placeholder: "gap to fill",
+  refers_to_missing_text: "missing text",
+  compression: "odd text",
+  answer_in_instruction: "gives the answer",
+  wrong_language: "language",
+};
+
+/** A rule in two or three words, for a table cell. */
+export function ruleName(rule: string): string {
+  return shortNames[rule] ?? rule.replaceAll("_", " ");
+}
+
+/** A rule as the sentence that a reader is told. */
+export function ruleSentence(rule: string): string {
+  return sentences[rule] ?? `The rule “${ruleName(rule)}” set it aside.`;
+}
+
+/** A mark in two words, for a table cell. */
+export function markName(mark: string): string {
+  return markNames[mark] ?? mark.replaceAll("_", " ");
+}
+
+/** A mark as the sentence that a reader is told. */
+export function markSentence(mark: string): string {
+  const known: Readonly<Record<string, string>> = markSentences;
+  return known[mark] ?? markName(mark);
+}

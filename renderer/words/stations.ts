@@ -1,0 +1,20 @@
+import type { Overview } from "../../electron/nouns/view.ts";
+import { count, percent, twoPlaces } from "./numbers.ts";
+
+/** One station of the loop folded into the strip: label over value, with a quieter rest. */
+export type StripStation = Readonly<{ id: string; label: string; value: string; rest: string }>;
+
+/** The seven stations of the run strip in the one order (ui.md part 1, rule 3). */
+export function stripStations(overview: Overview): readonly StripStation[] {
+  const { seeds, requests, verdicts, clusters, batches, training, windows } = overview;
+  const waiting = clusters.waiting.reduce((sum, rows) => sum + rows, 0);
+  return [
+    { id: "seeds", label: "Seeds", value: count(seeds.pool), rest: "" },
+    { id: "requests", label: "Requests", value: count(requests.sent), rest: requests.open > 0 ? `+${count(requests.open)}` : "" },
+    { id: "kept", label: "Kept", value: count(verdicts.kept), rest: verdicts.generated > 0 ? percent(verdicts.kept / verdicts.generated) : "" },
+    { id: "waiting", label: "Waiting", value: count(waiting), rest: clusters.waiting.length > 0 ? `in ${clusters.waiting.length}` : "" },
+    { id: "batches", label: "Batches", value: count(batches.composed), rest: batches.expected > 0 ? `of ${count(batches.expected)}` : "" },
+    { id: "norm", label: "Gradient norm", value: twoPlaces(training.gradientNorm, "–"), rest: "" },
+    { id: "replaced", label: "Seeds replaced", value: count(windows.replacements), rest: "" },
+  ];
+}

@@ -1,0 +1,42 @@
+import type { CardFacts } from "../../electron/dataset/cardFacts.ts";
+import type { DatasetRow } from "../../electron/dataset/row.ts";
+
+export const FACTS: CardFacts = {
+  title: "Kitchen and office",
+  languages: ["en"],
+  seedbedVersion: "0.1.0",
+  preset: "Recommended",
+  threshold: 0.85,
+  writer: { kind: "server", model: "test-writer" },
+  initialSeedCount: 24,
+  candidateCount: 400,
+  dropped: [
+    { rule: "too close", count: 100 },
+    { rule: "empty answer", count: 50 },
+  ],
+  rejectedByPersonCount: 0,
+  feedback: {
+    windowCount: 5,
+    replacementCount: 8,
+    replacementInForceCount: 6,
+    closure: 0.41,
+    closureLastQuarter: 0.625,
+    lagMedianPrompts: 3,
+    lagP90Prompts: 7,
+  },
+};
+
+/** A small row of made-up text; `id` shows in every text. */
+export function row(id: number, change: Partial<DatasetRow> = {}): DatasetRow {
+  return {
+    id,
+    instruction: `Name ${id} things that float.`,
+    input: id % 2 === 0 ? `A pond of ${id} metres` : "",
+    output: `Wood, ice and ${id} corks.`,
+    writer: "test-writer",
+    nearestScore: id % 3 === 0 ? null : 0.25 + id / 1024,
+    cluster: id % 4 === 0 ? null : id % 16,
+    marks: id % 5 === 0 ? ["few-letters", "placeholder"] : [],
+    ...change,
+  };
+}

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { z } from "zod";
+import { commonWords } from "../../electron/filter/commonWords.ts";
+import { marksOf } from "../../electron/filter/marks.ts";
+import { random } from "../../electron/kernel/random.ts";
+import { markSentences } from "../../electron/nouns/rules.ts";
+import type { Mark } from "../../electron/nouns/rules.ts";
+import { needs, sharedFile } from "../support/needs.ts";
+
+const good = { instruction: "Name three rivers in Spain.", input: "", output: "Ebro, Tagus, Douro" };
+const marks = (change: Partial<typeof good>): readonly Mark[] => marksOf({ ...good, ...change });
+
+test("a plain task carries no mark", () => {
+  assert.deepEqual(marks({}), []);
+});
+
+test("few letters: marked below one half, not at one half", () => {
+  assert.deepEqual(marks({ instruction: "abcd 1234", output: "ab 12" }), []);
+  assert.deepEqual(marks({ instruction: "abcd 1234", output: "ab 123" }), ["few_letters"]);
+});
+
+test("a gap to fill in is marked, brackets and cloze blanks in general are not", () => {
+  for (const output of ["Dear [Name], hello.", "I live in [your city].", "Hi <insert name>.", "{{date}}", "Signed ______"]) {
+    assert.deepEqual(marks({ output }), ["placeholder"], output);
+  }
+  for (const output of ["items[0] = 3", "See [the docs](x) there", "<p>hello</p> there", "[laughs] No idea"]) {
+    assert.deepEqual(marks({ output }), [], output);
+  }
+  assert.deepEqual(marks({ input: "We ____ to school." }), []);
+});
+
+test("an instruction that points at a text is marked when no text is there", () => {
+  for (const instruction of [
+    "Summarise the passage above in one line.",
+    "Correct the grammar of the given sentence.",
+    "What is the main idea of this paragraph?",
+    "Rewrite the following text so that it rhymes.",
+  ]) {
+    assert.deepEqual(marks({ instruction }), ["refers_to_missing_text"], instruction);
+    assert.deepEqual(marks({ instruction, input: "Rain fell all night." }), [], instruction);
+  }
+  for (const instruction of [
+    "Rewrite the following text: rain fell all night.",
+    "Turn the following sentence into a question: “You like tea.”",
+    "Write a function that adds any given integers.",
+    "List the steps above sea level that climbers take.",
+  ]) {
+    assert.deepEqual(marks({ instruction }), [], instruction);
+  }
+});
+
+test("compression: a long output that is very regular or random is marked, a short one never", () => {
+  const regular = "the rain in Spain ".repeat(12);
+  assert.deepEqual(marks({ output: regular }), ["compression"]);
+  assert.deepEqual(marks({ output: regular.slice(0, 199) }), []);
+  const draw = random("00", "noise", 0);
+  const noise = Array.from({ length: 230 }, () => String.fromCharCode(33 + Math.floor(draw() * 94))).join("");
+  assert.ok(marks({ output: noise }).includes("compression"));
+  assert.ok(!marks({ output: noise.slice(0, 199) }).includes("compression"));
+});
+
+test("an answer of four words or more that stands in the instruction is marked", () => {
+  const instruction = "Is the sky blue at noon, or is it green at noon?";
+  assert.deepEqual(marks({ instruction, output: "The sky blue at noon." }), ["answer_in_instruction"]);
+  assert.deepEqual(marks({ instruction, output: "blue at noon" }), []);
+});
+
+const foreign = (count: number): string => Array.from({ length: count }, (_, index) => `wort${index}`).join(" ");
+const task = (text: string): Partial<typeof good> => ({ instruction: text, output: "ja" });
+
+test("wrong language: below 5 % common words at 20 words or more", () => {
+  assert.equal(commonWords.size, 100);
+  assert.deepEqual(marks(task(foreign(18))), []);
+  assert.deepEqual(marks(task(foreign(19))), ["wrong_language"]);
+  assert.deepEqual(marks(task(`${foreign(18)} the`)), []);
+});
+
+const bank = sharedFile("data/alpaca_5000.json");
+test("of 5,000 rows written by a large model fewer than 5 % are marked", { skip: needs(bank) }, (t) => {
+  const Row = z.object({ instruction: z.string(), input: z.string(), output: z.string() });
+  const rows = z.array(Row).parse(JSON.parse(readFileSync(bank, "utf8")));
+  const found = rows.map(marksOf);
+  for (const name of Object.keys(markSentences)) {
+    t.diagnostic(`${name}: ${found.filter((each) => each.some((mark) => mark === name)).length}`);
+  }
+  assert.ok(found.filter((each) => each.length > 0).length / rows.length < 0.05);
+});

@@ -1,0 +1,34 @@
+import { tokenise } from "../../electron/kernel/tokenise.ts";
+
+/** The textbook table, as a twin to compare the bit-parallel code with. */
+export function plainLcsLength(a: readonly string[], b: readonly string[]): number {
+  let above = Array.from({ length: b.length + 1 }, () => 0);
+  for (const token of a) {
+    const row = [0];
+    for (const [at, other] of b.entries()) {
+      row.push(token === other ? (above[at] ?? 0) + 1 : Math.max(above[at + 1] ?? 0, row[at] ?? 0));
+    }
+    above = row;
+  }
+  return above[b.length] ?? 0;
+}
+
+/** ROUGE-L's F-measure written as rouge-score writes it, over the textbook table. */
+export function plainRougeL(target: readonly string[], prediction: readonly string[]): number {
+  if (target.length === 0 || prediction.length === 0) return 0;
+  const lcs = plainLcsLength(target, prediction);
+  const precision = lcs / prediction.length;
+  const recall = lcs / target.length;
+  return precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : 0;
+}
+
+/** The lowest index among the highest scores, by scoring every text. */
+export function plainNearest(
+  pool: readonly string[],
+  text: string,
+): { ordinal: number | null; score: number } {
+  const tokens = tokenise(text);
+  const scores = pool.map((other) => plainRougeL(tokenise(other), tokens));
+  const score = Math.max(0, ...scores);
+  return { ordinal: pool.length === 0 ? null : scores.indexOf(score), score };
+}
