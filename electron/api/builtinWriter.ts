@@ -46,7 +46,8 @@ export function builtinWriter(folders: ModelFolders, sources: Sources): BuiltinW
       const model = await entry();
       const total = model.sizeBytes;
       const state = join(model);
-      while ((await Promise.race([state.whole, state.news.promise, aborted(signal)])) === "news") {
+      const gone = aborted(signal);
+      while ((await Promise.race([state.whole, state.news.promise, gone])) === "news") {
         const sentence = `${Math.round(state.bytes / 1e6)} of ${Math.round(total / 1e6)} MB are here.`;
         yield { bytes: state.bytes, total, done: false, sentence };
       }
@@ -59,7 +60,8 @@ function beginFetch(model: ModelEntry, folders: ModelFolders, sources: Sources):
   const state = { bytes: 0, news: Promise.withResolvers<"news">() };
   const onProgress = ({ bytes }: { bytes: number }): void => {
     // A whole per cent at a time: the fetcher reports every chunk.
-    if (Math.floor((100 * bytes) / model.sizeBytes) === Math.floor((100 * state.bytes) / model.sizeBytes)) return;
+    if (Math.floor((100 * bytes) / model.sizeBytes) === Math.floor((100 * state.bytes) / model.sizeBytes))
+      return;
     state.bytes = bytes;
     state.news.resolve("news");
     state.news = Promise.withResolvers();

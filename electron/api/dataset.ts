@@ -4,7 +4,10 @@ import { datasetFacts } from "../report/datasetFacts.ts";
 import { procedure, router } from "./trpc.ts";
 import { overviewNow } from "./watch.ts";
 
-const choice = z.strictObject({ format: z.enum(["messages", "alpaca"]), license: z.string().min(1).nullable() });
+const choice = z.strictObject({
+  format: z.enum(["messages", "alpaca"]),
+  license: z.string().min(1).nullable(),
+});
 
 export const datasetRouter = router({
   export: procedure.input(choice).mutation(async ({ ctx, input }) => {
@@ -14,6 +17,10 @@ export const datasetRouter = router({
     const wanted = { run, folder, ...input, ...datasetFacts(project.db, overviewNow(ctx)) };
     const { rows } = await exportDataset(project, wanted, ctx.clock());
     ctx.changed();
-    return { folder, rows, sentence: `${rows.toLocaleString("en-US")} rows, read back and equal, are in ${folder}.` };
+    return {
+      folder,
+      rows,
+      sentence: `${rows.toLocaleString("en-US")} rows, read back and equal, are in ${folder}.`,
+    };
   }),
 });

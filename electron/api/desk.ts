@@ -52,7 +52,9 @@ export function emptyDesk(options: DeskOptions): Desk {
   const { machine } = options;
   const grow = (run: GrowthStart["run"], { writer, concurrency }: Choice): Promise<void> => {
     const project = shelf.project();
-    return bench.start(project, () => startGrowth(project, { run, writer, concurrency, host: "browser", machine }));
+    return bench.start(project, () =>
+      startGrowth(project, { run, writer, concurrency, host: "browser", machine }),
+    );
   };
   return {
     ...options,
@@ -61,7 +63,10 @@ export function emptyDesk(options: DeskOptions): Desk {
     start: async (request) => {
       const { db, name } = shelf.project();
       if (currentRun(db) !== null) {
-        throw new Failure("settings-frozen", `${name} has a run already. Continue it, or start a new project.`);
+        throw new Failure(
+          "settings-frozen",
+          `${name} has a run already. Continue it, or start a new project.`,
+        );
       }
       const settings = settingsFor({ ...request, train: "embedded", lockstep: false });
       await grow({ new: settings, key: options.newKey() }, request);

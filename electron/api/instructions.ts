@@ -5,7 +5,10 @@ import { story } from "../report/story.ts";
 import { procedure, router } from "./trpc.ts";
 
 const page = z.strictObject({
-  filter: z.strictObject({ show: z.enum(["kept", "marked", "set aside", "all"]), search: z.string().max(500) }),
+  filter: z.strictObject({
+    show: z.enum(["kept", "marked", "set aside", "all"]),
+    search: z.string().max(500),
+  }),
   before: z.number().int().positive().nullable(),
   limit: z.number().int().min(1).max(500),
 });
@@ -18,7 +21,8 @@ export const instructionsRouter = router({
   }),
   story: procedure.input(one).query(({ ctx, input }) => {
     const found = story(ctx.shelf.project().db, ctx.shelf.run(), input.candidate);
-    if (found === null) throw new Failure("usage", `There is no instruction #${input.candidate} in this project.`);
+    if (found === null)
+      throw new Failure("usage", `There is no instruction #${input.candidate} in this project.`);
     return found;
   }),
 });

@@ -12,8 +12,10 @@ export const projectName = z
       .string()
       .min(1, "Give the project a name.")
       .max(80, "A project's name has at most 80 characters.")
-      // oxlint-disable-next-line no-control-regex
-      .regex(/^[^<>:"/\\|?*\u0000-\u001f]+$/, 'A project\'s name holds none of < > : " / \\ | ? *.')
-      .refine((name) => !name.startsWith(".") && !name.endsWith("."), "A project's name neither starts nor ends with a dot.")
+      .regex(/^[^<>:"/\\|?*\p{Cc}]+$/u, "A project's name holds none of < > : \" / \\ | ? *.")
+      .refine(
+        (name) => !name.startsWith(".") && !name.endsWith("."),
+        "A project's name neither starts nor ends with a dot.",
+      )
       .refine((name) => !reserved.test(name), "Windows keeps this name for itself. Choose another."),
   );

@@ -8,5 +8,7 @@ export const runRouter = router({
   pause: procedure.mutation(({ ctx }) => ctx.bench.pause()),
   stopNow: procedure.mutation(({ ctx }) => ctx.bench.stopNow()),
   overview: procedure.query(({ ctx }) => overviewNow(ctx)),
-  watch: procedure.subscription(({ ctx, signal }) => watchOverview(ctx, signal ?? new AbortController().signal)),
+  watch: procedure.subscription(({ ctx, signal }) =>
+    watchOverview(ctx, signal ?? new AbortController().signal),
+  ),
 });

@@ -60,7 +60,10 @@ export function emptyShelf(home: Home, mayLeave: (open: Project) => void): Shelf
     },
     create: (name) => {
       if (existsSync(pathOf(name))) {
-        throw new Failure("usage", `There is a project called ${name} already. Open it, or choose another name.`);
+        throw new Failure(
+          "usage",
+          `There is a project called ${name} already. Open it, or choose another name.`,
+        );
       }
       take(pathOf(name), true);
     },

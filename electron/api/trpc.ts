@@ -10,9 +10,13 @@ type Told = Readonly<{ message: string; kind: FailureKind | "bug" }>;
 export function told(cause: unknown): Told {
   const failure = asFailure(cause);
   if (failure !== null) return { message: failure.sentence, kind: failure.kind };
-  if (cause instanceof z.core.$ZodError) return { message: cause.issues[0]?.message ?? "A wrong value.", kind: "usage" };
+  if (cause instanceof z.core.$ZodError)
+    return { message: cause.issues[0]?.message ?? "A wrong value.", kind: "usage" };
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return { message: `Seedbed has a fault of its own here: ${reason} The terminal shows where.`, kind: "bug" };
+  return {
+    message: `Seedbed has a fault of its own here (${reason}). The terminal shows where.`,
+    kind: "bug",
+  };
 }
 
 const t = initTRPC.context<Desk>().create({

@@ -65,30 +65,13 @@ export function grow(
   tools: GrowthTools,
   options: { host: string; concurrency: number },
 ): Growth {
-  const { clock } = tools;
-  const startedAt = clock();
+  const startedAt = tools.clock();
   const session = project.write((db) => insertSession(db, run.id, options.host, startedAt));
   const wake = openWake();
   const listeners = new Set<() => void>();
   let isPaused = false;
   const pace = paceOf(project, run);
-  const requests = new Requests({
-    ...tools,
-    project,
-    run,
-    session,
-    concurrency: run.settings.roundSize ?? options.concurrency,
-    roundSize: run.settings.roundSize,
-    goalMet: pace.isGoalMet,
-    mayRunAhead: pace.mayRunAhead,
-    poke: wake.poke,
-  });
-  const training = openTraining(project, run, tools, wake);
-  const pumps: readonly Pump[] = [
-    requests,
-    embedPump({ project, run: run.id, embedder: tools.embedder, poke: wake.poke }),
-    ...(training === null ? [] : [training]),
-  ];
+  const { requests, training, pumps } = pumpsOf(project, run, tools, { ...options, session, pace, wake });
   const failure = (): Failure | null => requests.failure() ?? training?.failure() ?? null;
   const end = async (): Promise<GrowthEnd> => {
     const reason = await corridor({
@@ -125,7 +108,7 @@ export function grow(
       pause();
       requests.stopNow();
     },
-    ended: recorded(project, session, clock, end()),
+    ended: recorded(project, session, tools.clock, end()),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -133,7 +116,31 @@ export function grow(
   };
 }
 
-/** Writes the sitting's end, also when a bug ended it, and settles the file. */
+function pumpsOf(
+  project: Project,
+  run: Run,
+  tools: GrowthTools,
+  sitting: { session: number; concurrency: number; pace: Pace; wake: Wake },
+): { requests: Requests; training: Training | null; pumps: readonly Pump[] } {
+  const { pace, wake } = sitting;
+  const { roundSize } = run.settings;
+  const requests = new Requests({
+    ...tools,
+    project,
+    run,
+    session: sitting.session,
+    concurrency: roundSize ?? sitting.concurrency,
+    roundSize,
+    goalMet: pace.isGoalMet,
+    mayRunAhead: pace.mayRunAhead,
+    poke: wake.poke,
+  });
+  const training = openTraining(project, run, tools, wake);
+  const embed = embedPump({ project, run: run.id, embedder: tools.embedder, poke: wake.poke });
+  return { requests, training, pumps: training === null ? [requests, embed] : [requests, embed, training] };
+}
+
+/** Writes the sitting's end and settles the file; a failure is an end, a bug is thrown on. */
 async function recorded(
   project: Project,
   session: number,
@@ -148,10 +155,12 @@ async function recorded(
     project.settle();
     return end;
   } catch (error) {
-    const sentence = asFailure(error)?.sentence ?? (error instanceof Error ? error.message : String(error));
-    const fact = { session, reason: "failed", failure: asFailure(error)?.kind ?? null, sentence } as const;
+    const failure = asFailure(error);
+    const sentence = failure?.sentence ?? (error instanceof Error ? error.message : String(error));
+    const fact = { session, reason: "failed", failure: failure?.kind ?? null, sentence } as const;
     project.write((db) => insertSessionEnd(db, fact, clock()));
-    throw error;
+    if (failure === null) throw error;
+    return { reason: "stopped", failure };
   }
 }
 

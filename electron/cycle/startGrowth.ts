@@ -3,7 +3,7 @@ import type { RunSettings, WriterChoice } from "../nouns/settings.ts";
 import type { Project } from "../store/project.ts";
 import { beginRun } from "./beginRun.ts";
 import { grow } from "./growth.ts";
-import type { Growth } from "./growth.ts";
+import type { Growth, GrowthEnd } from "./growth.ts";
 import { currentRun } from "./tables.ts";
 import type { Run } from "./tables.ts";
 import { openTools } from "./tools.ts";
@@ -33,10 +33,18 @@ export async function startGrowth(project: Project, start: GrowthStart): Promise
     const run = planned.id === 0 ? beginRun(project, planned.settings, planned.key, Date.now()) : planned;
     const concurrency = start.writer.kind === "builtin" ? 1 : start.concurrency;
     const growth = grow(project, run, opened.tools, { host: start.host, concurrency });
-    return { ...growth, ended: growth.ended.finally(opened.close) };
+    return { ...growth, ended: closedAfter(growth.ended, opened.close) };
   } catch (error) {
     await opened.close();
     throw error;
+  }
+}
+
+async function closedAfter(ended: Promise<GrowthEnd>, close: () => Promise<void>): Promise<GrowthEnd> {
+  try {
+    return await ended;
+  } finally {
+    await close();
   }
 }
 

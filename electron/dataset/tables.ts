@@ -35,8 +35,14 @@ export function keptRows(
     after,
     limit,
   );
-  const rows = found.map(({ keptNumber: _, marks, ...row }) => ({
-    ...row,
+  const rows = found.map(({ id: candidate, instruction, input, output, writer, nearestScore, cluster, marks }) => ({
+    id: candidate,
+    instruction,
+    input,
+    output,
+    writer,
+    nearestScore,
+    cluster,
     marks: z.array(z.string()).parse(JSON.parse(marks)),
   }));
   return { rows, last: found.at(-1)?.keptNumber ?? null };

@@ -14,7 +14,10 @@ export type Access = Readonly<{
   setCookie: string;
 }>;
 
-const wrongName: Refusal = { status: 403, sentence: "Seedbed answers only under the address that it printed." };
+const wrongName: Refusal = {
+  status: 403,
+  sentence: "Seedbed answers only under the address that it printed.",
+};
 const wrongPage: Refusal = { status: 403, sentence: "Seedbed answers only to its own page." };
 
 /** For a browser without the cookie. */
@@ -25,19 +28,21 @@ export const needsLink: Refusal = {
 
 /** The checks of one start: the port it listens on and its secret token. */
 export function accessOf(port: number, token: string): Access {
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+  const hosts = new Set([`127.0.0.1:${port}`, `localhost:${port}`]);
   const cookie = `seedbed_${port}`;
   return {
     strangerAt: ({ headers, method }) => {
       // A foreign name that resolves to this machine must not reach us (DNS rebinding).
-      if (!hosts.includes(headers.host ?? "")) return wrongName;
+      if (!hosts.has(headers.host ?? "")) return wrongName;
       const isReading = (method === "GET" || method === "HEAD") && headers.upgrade === undefined;
       if (isReading && headers.origin === undefined) return null;
       return headers.origin === `http://${headers.host}` ? null : wrongPage;
     },
     hasCookie: ({ headers }) => {
       const pairs = (headers.cookie ?? "").split(";").map((pair) => pair.trim());
-      return pairs.some((pair) => pair.startsWith(`${cookie}=`) && isSame(pair.slice(cookie.length + 1), token));
+      return pairs.some(
+        (pair) => pair.startsWith(`${cookie}=`) && isSame(pair.slice(cookie.length + 1), token),
+      );
     },
     isToken: (offered) => isSame(offered, token),
     setCookie: `${cookie}=${token}; HttpOnly; SameSite=Strict; Path=/`,

@@ -21,13 +21,20 @@ Serves Seedbed's page on this computer and prints the link to it.
   --project FILE  open this project, or make it
   --port PORT     listen there; else on a free port
   --no-open       print the link only; open no browser
+  --page FOLDER   serve this folder in place of the built page, for work on the page
 `;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const flags = z.object({
   project: z.string().min(1).optional(),
-  port: z.coerce.number("A port is a number.").int().min(1, "A port is at least 1.").max(65535, "A port is at most 65535.").optional(),
+  port: z.coerce
+    .number("A port is a number.")
+    .int()
+    .min(1, "A port is at least 1.")
+    .max(65535, "A port is at most 65535.")
+    .optional(),
+  page: z.string().min(1).optional(),
   open: z.boolean(),
   help: z.boolean(),
 });
@@ -57,14 +64,16 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-async function start({ project, port, open }: z.infer<typeof flags>): Promise<void> {
+async function start({ project, port, page, open }: z.infer<typeof flags>): Promise<void> {
   const desk = newDesk();
   // npm runs this in the project's root; INIT_CWD is where the user typed the command.
-  if (project !== undefined) desk.shelf.openGiven(resolve(process.env["INIT_CWD"] ?? process.cwd(), project));
-  const folder = await buildIfNeeded(root, say);
+  const typedIn = process.env["INIT_CWD"] ?? process.cwd();
+  if (project !== undefined) desk.shelf.openGiven(resolve(typedIn, project));
+  const folder = page === undefined ? await buildIfNeeded(root, say) : resolve(typedIn, page);
   const served = await serve({ desk, folder, port: port ?? null, report: say });
   onInterrupt(async () => {
-    if (desk.bench.isBusy()) say("Pausing: what is in flight arrives first. Press Ctrl-C again to stop at once.");
+    if (desk.bench.isBusy())
+      say("Pausing: what is in flight arrives first. Press Ctrl-C again to stop at once.");
     await desk.close();
     await served.close();
   });
@@ -93,6 +102,7 @@ function readFlags(args: string[]): z.infer<typeof flags> | string {
       options: {
         project: { type: "string" },
         port: { type: "string" },
+        page: { type: "string" },
         open: { type: "boolean", default: true },
         help: { type: "boolean", default: false },
       },

@@ -26,7 +26,9 @@ export async function buildIfNeeded(root: string, say: (line: string) => void): 
 export function newest(folder: string): number {
   if (!existsSync(folder)) return 0;
   const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
-  const times = entries.filter((entry) => entry.isFile()).map((entry) => statSync(join(entry.parentPath, entry.name)));
+  const times = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => statSync(join(entry.parentPath, entry.name)));
   return Math.max(0, ...times.map(({ mtimeMs }) => mtimeMs));
 }
 
@@ -42,7 +44,13 @@ function run(program: string, args: readonly string[], cwd: string): Promise<voi
     child.once("error", reject);
     child.once("close", (code) => {
       if (code === 0) resolve();
-      else reject(new Failure("usage", `The page could not be built. Run npm ci, then npm start again. Vite says:\n${words}`));
+      else
+        reject(
+          new Failure(
+            "usage",
+            `The page could not be built. Run npm ci, then npm start again. Vite says:\n${words}`,
+          ),
+        );
     });
   });
 }

@@ -1,13 +1,11 @@
+import type { Command } from "../api/command.ts";
 import type { Overview } from "../nouns/view.ts";
-import type { ReadableDb } from "../store/readable.ts";
-import { keepRate } from "../report/keepRate.ts";
 import { amount, duration, percent, setAside } from "./growProgress.ts";
 
 /** What a person reads at the end; a run whose loop stayed open says so in the first line. */
-export function summary(db: ReadableDb, view: Overview): readonly string[] {
+export function summary(view: Overview, rate: ReturnType<Command["keepRate"]>): readonly string[] {
   const { verdicts, requests, training, windows, run } = view;
   const isOpenLoop = run?.train === "embedded" && (view.closure ?? 0) === 0;
-  const rate = keepRate(db, run?.id ?? 0, run?.key ?? "");
   return [
     ...(isOpenLoop ? ["Closure 0: no kept row comes from a seed that came in by replacement."] : []),
     `${amount(verdicts.kept)} kept of ${amount(verdicts.generated)} generated in ${amount(requests.sent)} requests, ${duration(view.elapsedMs)}.`,

@@ -72,12 +72,18 @@ async function respond(
 
 /** The token goes into a cookie and out of the address. */
 function enter(response: ServerResponse, access: Access): void {
-  response.writeHead(303, { location: "/", "set-cookie": access.setCookie, "cache-control": "no-store" }).end();
+  response
+    .writeHead(303, { location: "/", "set-cookie": access.setCookie, "cache-control": "no-store" })
+    .end();
 }
 
 function refuse(response: ServerResponse, { status, sentence }: Refusal): void {
   const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Seedbed</title><p>${sentence}</p></html>\n`;
-  const headers = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store", connection: "close" };
+  const headers = {
+    "content-type": "text/html; charset=utf-8",
+    "cache-control": "no-store",
+    connection: "close",
+  };
   response.writeHead(status, headers).end(page);
 }
 

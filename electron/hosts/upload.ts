@@ -10,7 +10,11 @@ export const uploadMaxBytes = 64 * 1024 * 1024;
 const fileName = z.string().min(1).max(255);
 
 /** Takes an uploaded seed file into the open project; the answer is JSON with a sentence. */
-export async function takeSeeds(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function takeSeeds(
+  desk: Desk,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const name = fileName.safeParse(new URL(request.url ?? "", "http://localhost").searchParams.get("name"));
   const bytes = await body(request);
   if (bytes === "gone") return;
@@ -20,7 +24,11 @@ export async function takeSeeds(desk: Desk, request: IncomingMessage, response: 
     return answer(response, 413, { ok: false, sentence });
   }
   try {
-    const { sentence, added, setAside } = importSeeds(desk.shelf.project(), { name: name.data, bytes }, desk.clock());
+    const { sentence, added, setAside } = importSeeds(
+      desk.shelf.project(),
+      { name: name.data, bytes },
+      desk.clock(),
+    );
     desk.changed();
     answer(response, 200, { ok: true, sentence, added, setAside });
   } catch (error) {
@@ -49,6 +57,9 @@ async function body(request: IncomingMessage): Promise<Uint8Array | "too large" 
 }
 
 function answer(response: ServerResponse, status: number, value: unknown): void {
-  response.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" });
+  response.writeHead(status, {
+    "content-type": "application/json; charset=utf-8",
+    "cache-control": "no-store",
+  });
   response.end(JSON.stringify(value));
 }

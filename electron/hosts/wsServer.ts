@@ -36,7 +36,8 @@ export function serveSockets(
     const refusal = access.strangerAt(request) ?? (access.hasCookie(request) ? null : needsLink);
     if (refusal !== null) refuse(socket, refusal);
     else if (!isPath) refuse(socket, { status: 404, sentence: "There is nothing here." });
-    else sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit("connection", opened, request));
+    else
+      sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit("connection", opened, request));
   });
   return () => {
     for (const client of sockets.clients) client.terminate();

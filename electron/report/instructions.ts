@@ -23,14 +23,21 @@ const lineRow = z.object({
 const totalRow = z.object({ total: wholeNumber });
 
 /** How each choice is narrowed, what its pages go by, and where its total stands without a search. */
-const shows: Readonly<Record<Show, Readonly<{ where: string; key: "v.kept_number" | "v.candidate"; total: string }>>> = {
+const shows: Readonly<
+  Record<Show, Readonly<{ where: string; key: "v.kept_number" | "v.candidate"; total: string }>>
+> = {
   kept: { where: "v.kept_number IS NOT NULL", key: "v.kept_number", total: "kept_total" },
-  marked: { where: "v.kept_number IS NOT NULL AND v.marks <> '[]'", key: "v.kept_number", total: "marked_total" },
+  marked: {
+    where: "v.kept_number IS NOT NULL AND v.marks <> '[]'",
+    key: "v.kept_number",
+    total: "marked_total",
+  },
   "set aside": { where: "v.kept_number IS NULL", key: "v.candidate", total: "parsed_total - kept_total" },
   all: { where: "1", key: "v.candidate", total: "parsed_total" },
 };
 
-const searched = "(c.instruction LIKE ?3 ESCAPE '\\' OR c.input LIKE ?3 ESCAPE '\\' OR c.output LIKE ?3 ESCAPE '\\')";
+const searched =
+  "(c.instruction LIKE ?3 ESCAPE '\\' OR c.input LIKE ?3 ESCAPE '\\' OR c.output LIKE ?3 ESCAPE '\\')";
 
 /** A key above every other; SQLite's largest integer that a double holds exactly. */
 const beforeFirst = Number.MAX_SAFE_INTEGER;
@@ -47,7 +54,14 @@ export function instructions(
   limit: number,
 ): InstructionPage {
   const pattern = likePattern(filter.search);
-  const found = db.all(lineRow, pageSql(filter.show, pattern !== null), run, before ?? beforeFirst, pattern, limit + 1);
+  const found = db.all(
+    lineRow,
+    pageSql(filter.show, pattern !== null),
+    run,
+    before ?? beforeFirst,
+    pattern,
+    limit + 1,
+  );
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const next = found.length > limit && last !== undefined ? keyOf(filter.show, last) : null;

@@ -18,7 +18,13 @@ export const seedSchema = seedRow;
 
 /** A row of `seedColumns` with its counts as a line. */
 export function seedLine(row: z.infer<typeof seedRow>, counts: SeedCounts): SeedLine {
-  return { id: row.id, instruction: row.instruction, isGrown: row.isGrown === 1, ...counts, score: seedScore(counts) };
+  return {
+    id: row.id,
+    instruction: row.instruction,
+    isGrown: row.isGrown === 1,
+    ...counts,
+    score: seedScore(counts),
+  };
 }
 
 /** The line of one seed by its id. */

@@ -6,8 +6,20 @@ const shownLines = 200;
 
 const id = z.number().int().positive();
 const count = z.number().int().nonnegative();
-const sourceRow = z.object({ id, name: z.string(), format: z.string(), added: count, repeated: count, setAsideCount: count });
-const lineRow = z.object({ line: z.number().int(), item: z.number().int().nullable(), reason: z.string(), text: z.string() });
+const sourceRow = z.object({
+  id,
+  name: z.string(),
+  format: z.string(),
+  added: count,
+  repeated: count,
+  setAsideCount: count,
+});
+const lineRow = z.object({
+  line: z.number().int(),
+  item: z.number().int().nullable(),
+  reason: z.string(),
+  text: z.string(),
+});
 
 /** A seed file that was taken in: what it added and the first 200 lines that were set aside. */
 export type SourceLine = Readonly<{

@@ -2,7 +2,16 @@ import type { Story } from "../nouns/view.ts";
 import type { ReadableDb } from "../store/readable.ts";
 import { seedLineById } from "./seedLines.ts";
 import { seedCounts } from "./seedScores.ts";
-import { batches, becameSeed, birth, candidacies, exported, placed, verdict, waitingBefore } from "./storyRows.ts";
+import {
+  batches,
+  becameSeed,
+  birth,
+  candidacies,
+  exported,
+  placed,
+  verdict,
+  waitingBefore,
+} from "./storyRows.ts";
 
 /**
  * Everything the ledger knows of one candidate in a run, from its seeds to the data set; null when there is no

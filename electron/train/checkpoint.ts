@@ -34,7 +34,7 @@ export class CheckpointDamaged extends Error {
   override readonly name = "CheckpointDamaged";
 }
 
-/** Writes a checkpoint whole or not at all (temporary file, fsync, rename), then removes all but the last two. */
+/** Writes a checkpoint whole or not at all (temporary file, fsync, rename), then removes all but it and the one before it. */
 export async function writeCheckpoint(
   folder: string,
   { header, state }: Checkpoint,
@@ -58,7 +58,13 @@ export async function writeCheckpoint(
   }
   await rename(`${path}.tmp`, path);
   await syncFolder(folder);
-  for (const old of (await listCheckpoints(folder)).slice(KEPT)) await rm(old, { force: true });
+  // A later one is of a past from which this run did not go on.
+  const keep = new Set(
+    (await listCheckpoints(folder)).filter((other) => other <= path).slice(0, KEPT),
+  );
+  for (const other of await listCheckpoints(folder)) {
+    if (!keep.has(other)) await rm(other, { force: true });
+  }
   const bytes = parts.reduce((sum, part) => sum + part.length, DIGEST_BYTES);
   return { path, bytes, sha256: digest.toString("hex") };
 }

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { SeedLine, WindowLine } from "../../electron/nouns/view.ts";
-import { trpc } from "../api/client.ts";
-import { useOverview } from "./overview.tsx";
+import type { Overview, SeedLine, WindowLine } from "../../electron/nouns/view.ts";
+import { queryClient, trpc } from "../api/client.ts";
+import { count } from "../words/numbers.ts";
 
 /** Lists are asked for again at most this often while figures rise. */
 const LIST_PACE_MS = 1_500;
@@ -22,35 +22,38 @@ export function usePaced<T>(value: T, everyMs: number): T {
   return paced;
 }
 
-/** The seeds in the bed with their scores, renewed as verdicts arrive. */
-export function usePool(): readonly SeedLine[] | null {
-  const overview = useOverview();
-  const mark = `${overview?.project}:${overview?.seeds.pool}:${overview?.seeds.grown}:${overview?.verdicts.generated}`;
+/** Asks for the bed and the windows again as verdicts arrive and windows close; used once, by the view that shows them. */
+export function useListsRenewed(overview: Overview): void {
+  const mark = `${overview.seeds.pool}:${overview.seeds.grown}:${overview.windows.closed}:${overview.verdicts.generated}`;
   const version = usePaced(mark, LIST_PACE_MS);
-  const query = useQuery({ ...trpc.grow.pool.queryOptions(), enabled: overview !== null });
-  const { refetch } = query;
-  useEffect(() => void refetch(), [version, refetch]);
-  return query.data ?? null;
+  useEffect(() => {
+    void queryClient.invalidateQueries(trpc.grow.pool.queryFilter());
+    void queryClient.invalidateQueries(trpc.grow.windows.queryFilter());
+  }, [version]);
 }
 
-/** The closed windows in order, renewed as windows close and as newcomers gather a score. */
+/** The seeds in the bed with their scores. */
+export function usePool(): readonly SeedLine[] | null {
+  return useQuery(trpc.grow.pool.queryOptions()).data ?? null;
+}
+
+/** The closed windows in order. */
 export function useWindows(): readonly WindowLine[] | null {
-  const overview = useOverview();
-  const mark = `${overview?.project}:${overview?.windows.closed}:${overview?.verdicts.generated}`;
-  const version = usePaced(mark, LIST_PACE_MS);
-  const query = useQuery({ ...trpc.grow.windows.queryOptions(), enabled: overview !== null });
-  const { refetch } = query;
-  useEffect(() => void refetch(), [version, refetch]);
-  return query.data ?? null;
+  return useQuery(trpc.grow.windows.queryOptions()).data ?? null;
 }
 
 /** How a seed's id is written: g before those that were grown (ui.md part 10). */
-export function useSeedNames(): (id: number) => Readonly<{ name: string; isGrown: boolean }> {
+export function seedName(id: number, isGrown: boolean): string {
+  return isGrown ? `g${count(id)}` : count(id);
+}
+
+/** Names of seeds by id, for lists that carry ids alone. */
+export function useSeedNames(): (id: number) => string {
   const pool = usePool();
   const windows = useWindows();
   return useMemo(() => {
     const grown = new Set((pool ?? []).filter((seed) => seed.isGrown).map((seed) => seed.id));
     for (const window of windows ?? []) for (const change of window.changes) grown.add(change.came.id);
-    return (id) => ({ name: grown.has(id) ? `g${id.toLocaleString("en")}` : id.toLocaleString("en"), isGrown: grown.has(id) });
+    return (id) => seedName(id, grown.has(id));
   }, [pool, windows]);
 }

@@ -1,0 +1,31 @@
+import type { PresetName } from "../../../electron/nouns/settings.ts";
+import type { GrowRequest } from "../../../electron/nouns/view.ts";
+import { defaultDraft, toWriterSettings, type WriterDraft } from "./writerDraft.ts";
+
+/** What the plan's fields hold. */
+export type PlanDraft = Readonly<{
+  goal: number;
+  batchSize: number;
+  preset: PresetName;
+  epochs: number;
+  writer: WriterDraft;
+}>;
+
+/** Times over the data by default: the paper's three, else one. */
+export const defaultEpochs: Readonly<Record<PresetName, number>> = { recommended: 1, paper: 3 };
+
+/** Powers of two from 2 to 256, as the batch size must be. */
+export const batchSizes: readonly number[] = [2, 4, 8, 16, 32, 64, 128, 256];
+
+/** A first run that shows the whole loop within half an hour: 60 batches, five windows. */
+export function firstPlan(): PlanDraft {
+  return { goal: 240, batchSize: 4, preset: "recommended", epochs: defaultEpochs.recommended, writer: defaultDraft(null) };
+}
+
+/** The request that the fields describe; null while the writer is not complete. */
+export function toGrowRequest(draft: PlanDraft): GrowRequest | null {
+  const settings = toWriterSettings(draft.writer);
+  if (settings === null) return null;
+  const { goal, batchSize, preset, epochs } = draft;
+  return { goal, batchSize, preset, epochs, ...settings };
+}

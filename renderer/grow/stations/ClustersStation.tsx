@@ -1,0 +1,39 @@
+import type { Overview } from "../../../electron/nouns/view.ts";
+import { ClusterChip } from "../../parts/ClusterChip.tsx";
+import { clustersSummary } from "../../words/loop.ts";
+import { count } from "../../words/numbers.ts";
+import { Station } from "./Station.tsx";
+import list from "./List.module.css";
+import styles from "./ClustersStation.module.css";
+
+/** Rows drawn as squares in one queue; longer queues end with the number alone. */
+const SQUARES = 14;
+
+/** ④ What waits in each cluster for its place in a batch. */
+export function ClustersStation({ overview }: Readonly<{ overview: Overview }>) {
+  const { waiting } = overview.clusters;
+  return (
+    <Station number={4} name="Clusters" figure={waiting.length === 0 ? "" : count(waiting.length)} summary={clustersSummary(overview)}>
+      {waiting.length === 0 ? <p className={list["empty"]}>Texts are embedded and split along their main axes.</p> : <Queues waiting={waiting} />}
+    </Station>
+  );
+}
+
+function Queues({ waiting }: Readonly<{ waiting: readonly number[] }>) {
+  return (
+    <ul className={styles["queues"]} aria-label="Rows waiting in each cluster" tabIndex={0} data-many={waiting.length > 16}>
+      {waiting.map((rows, cluster) => (
+        <li key={cluster}>
+          <ClusterChip cluster={cluster} clusters={waiting.length} />
+          <span className={styles["rows"]}>{count(rows)}</span>
+          <span className={styles["queue"]} aria-hidden="true">
+            {rows === 0 && <i className={styles["empty"]}>empty</i>}
+            {Array.from({ length: Math.min(rows, SQUARES) }, (_, place) => (
+              <span key={place} className={styles["square"]} style={{ background: `var(--cluster-${cluster & 15})` }} />
+            ))}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

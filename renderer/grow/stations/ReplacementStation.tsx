@@ -1,0 +1,25 @@
+import type { Overview } from "../../../electron/nouns/view.ts";
+import { useWindows } from "../../live/lists.ts";
+import { count } from "../../words/numbers.ts";
+import { closureSentences, replacementSummary } from "../../words/loop.ts";
+import { Replacements } from "./Replacements.tsx";
+import { Station } from "./Station.tsx";
+import styles from "./Replacements.module.css";
+
+/** ⑦ Which seeds left and which came in, and whether that reaches what is written. */
+export function ReplacementStation({ overview }: Readonly<{ overview: Overview }>) {
+  const windows = useWindows() ?? [];
+  return (
+    <Station number={7} name="Replacement" figure={count(overview.windows.replacements)} summary={replacementSummary(overview)}>
+      <dl className={styles["closure"]}>
+        {closureSentences(overview).map((figure) => (
+          <div key={figure.id} title={figure.meaning}>
+            <dt>{figure.label}</dt>
+            <dd>{figure.value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Replacements windows={windows} />
+    </Station>
+  );
+}

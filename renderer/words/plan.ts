@@ -1,0 +1,46 @@
+import { count, counted } from "./numbers.ts";
+
+/** Batches in a window, and batches before the first window (ALGORITHMS 6). */
+const WINDOW_BATCHES = 10;
+const SKIPPED_BATCHES = 10;
+
+/** Words of the plan's fields and of what they lead to. */
+export const planWords = {
+  goal: "the run ends at this number",
+  batchSize: (size: number) => `${counted(Math.log2(size), "axis", "axes")}, ${counted(size, "cluster")}, one text from each`,
+  presets: {
+    recommended: "norm compared with what its length explains; seeds leave only with 20 texts of evidence",
+    paper: "as published: raw norm, the lowest scores leave",
+  },
+  epochs: "times over the data; feedback acts in the first",
+  builtin:
+    "A 135-million-parameter model on this computer. It works at once and offline: about three of five of its instructions make sense and one of four answers is right.",
+  server: "Any server that speaks OpenAI’s chat completions: Ollama, vLLM, llama.cpp, OpenAI.",
+  keyEnv: "empty for a server without a key; the key itself is never stored",
+  concurrency: "requests at the same time",
+  promise: "You can pause at any time, pull the plug, and go on where it stopped.",
+} as const;
+
+/** How many whole batches and closed windows a plan leads to. */
+export function planFigures(goal: number, batchSize: number): Readonly<{ batches: number; windows: number }> {
+  const batches = Math.floor(goal / batchSize);
+  return { batches, windows: Math.max(0, Math.floor((batches - SKIPPED_BATCHES) / WINDOW_BATCHES)) };
+}
+
+/** What the plan's batches mean for the loop. */
+export function batchesSentence(goal: number, batchSize: number): string {
+  const { batches } = planFigures(goal, batchSize);
+  const left = goal - batches * batchSize;
+  const rest = left > 0 ? ` ${count(left)} are too few for a batch and are kept without training.` : "";
+  return `${count(goal)} kept are ${counted(batches, "batch", "batches")} of ${batchSize}.${rest}`;
+}
+
+/** How often seeds can change under this plan. */
+export function windowsSentence(goal: number, batchSize: number): string {
+  const { windows } = planFigures(goal, batchSize);
+  if (windows === 0) {
+    const needed = (SKIPPED_BATCHES + 2 * WINDOW_BATCHES) * batchSize;
+    return `No window of ten closes after the first ten batches, so no seed is replaced. From ${count(needed)} kept on, or with a smaller batch size, seeds change.`;
+  }
+  return `${counted(windows, "window")} of ten ${windows === 1 ? "closes" : "close"} after the first ten batches; each can replace seeds, the last is advice.`;
+}

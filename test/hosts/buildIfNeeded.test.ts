@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { buildIfNeeded } from "../../electron/hosts/buildIfNeeded.ts";
+import { Failure } from "../../electron/nouns/failure.ts";
+import { projectFile } from "../support/needs.ts";
+import { temporaryFolder } from "../support/temporary.ts";
+
+test("the page is built when it is missing or older than its sources, in one line, and not otherwise", async (context) => {
+  const root = temporaryFolder(context);
+  const source = join(root, "renderer", "index.html");
+  mkdirSync(join(root, "renderer"));
+  mkdirSync(join(root, "node_modules"));
+  symlinkSync(projectFile("node_modules/vite"), join(root, "node_modules", "vite"), "junction");
+  writeFileSync(source, "<!doctype html><title>One</title>");
+  const output = `{ build: { outDir: ${JSON.stringify(join(root, "build", "renderer"))}, emptyOutDir: true } }`;
+  writeFileSync(join(root, "renderer", "vite.config.mjs"), `export default ${output};`);
+  const said: string[] = [];
+  const folder = await buildIfNeeded(root, (line) => said.push(line));
+  assert.equal(folder, join(root, "build", "renderer"));
+  assert.ok(existsSync(join(folder, "index.html")));
+  assert.equal(said.length, 1);
+  await buildIfNeeded(root, (line) => said.push(line));
+  assert.equal(said.length, 1);
+  writeFileSync(source, "<!doctype html><title>Two</title>");
+  const later = Date.now() / 1000 + 60;
+  utimesSync(source, later, later);
+  await buildIfNeeded(root, (line) => said.push(line));
+  assert.equal(said.length, 2);
+  assert.match(readFileSync(join(folder, "index.html"), "utf8"), /Two/);
+  writeFileSync(source, '<!doctype html><script type="module" src="./gone.js"></script>');
+  utimesSync(source, later + 60, later + 60);
+  const refused = buildIfNeeded(root, () => undefined);
+  await assert.rejects(refused, (error) => error instanceof Failure && error.sentence.includes("gone.js"));
+});

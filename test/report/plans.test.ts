@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { z } from "zod";
+import { curves } from "../../electron/report/curves.ts";
+import { instructions } from "../../electron/report/instructions.ts";
+import { pool } from "../../electron/report/pool.ts";
+import { story } from "../../electron/report/story.ts";
+import { windows } from "../../electron/report/windows.ts";
+import type { ReadableDb, SqlValue } from "../../electron/store/readable.ts";
+import { grownLedger } from "./grownLedger.ts";
+
+type Asked = Readonly<{ sql: string; params: readonly SqlValue[] }>;
+
+/** Everything that `read` asks of the ledger, with SQLite's plan for it. */
+function plansOf(db: ReadableDb, read: (db: ReadableDb) => unknown): readonly string[] {
+  const asked: Asked[] = [];
+  read({
+    all: (schema, sql, ...params) => {
+      asked.push({ sql, params });
+      return db.all(schema, sql, ...params);
+    },
+    get: (schema, sql, ...params) => {
+      asked.push({ sql, params });
+      return db.get(schema, sql, ...params);
+    },
+  });
+  const line = z.object({ detail: z.string() });
+  return asked.flatMap(({ sql, params }) =>
+    db.all(line, `EXPLAIN QUERY PLAN ${sql}`, ...params).map((row) => row.detail),
+  );
+}
+
+/** Scans of what other queries gave, and of tables that grow only by a person's act. */
+const harmless = /^SCAN (\(subquery|\(?subquery|CONSTANT|export\b)/;
+
+function scans(plans: readonly string[]): readonly string[] {
+  return plans.filter((plan) => plan.startsWith("SCAN") && !harmless.test(plan));
+}
+
+test("no report reads a growing table from end to end", (context) => {
+  const { ledger, run } = grownLedger(context);
+  const plans = plansOf(ledger.project.db, (db) => {
+    pool(db, run);
+    curves(db, run, 0);
+    windows(db, run);
+    for (const candidate of [1, 3, 6]) story(db, run, candidate);
+    for (const show of ["kept", "marked", "set aside", "all"] as const) {
+      instructions(db, run, { show, search: "" }, null, 10);
+      instructions(db, run, { show, search: "x" }, 5, 10);
+    }
+  });
+  assert.ok(plans.length > 30);
+  assert.deepEqual(scans(plans), []);
+});
+
+test("a page begins at its key and needs no sorting", (context) => {
+  const { ledger, run } = grownLedger(context);
+  for (const [show, index] of [
+    ["kept", "verdict_kept (run=? AND kept_number>? AND kept_number<?)"],
+    ["marked", "verdict_kept (run=? AND kept_number>? AND kept_number<?)"],
+    ["set aside", "sqlite_autoindex_verdict_1 (run=? AND candidate<?)"],
+    ["all", "sqlite_autoindex_verdict_1 (run=? AND candidate<?)"],
+  ] as const) {
+    const plans = plansOf(ledger.project.db, (db) => instructions(db, run, { show, search: "" }, 5, 10));
+    assert.ok(
+      plans.some((plan) => plan.startsWith("SEARCH v ") && plan.endsWith(index)),
+      `${show}: ${plans.join("; ")}`,
+    );
+    assert.deepEqual(
+      plans.filter((plan) => plan.includes("TEMP B-TREE FOR ORDER BY")),
+      [],
+    );
+  }
+});
+
+test("the check finds a scan when there is one", (context) => {
+  const { ledger } = grownLedger(context);
+  const plans = plansOf(ledger.project.db, (db) =>
+    db.all(z.unknown(), "SELECT * FROM candidate WHERE input = 'x'"),
+  );
+  assert.deepEqual(scans(plans), ["SCAN candidate"]);
+});
