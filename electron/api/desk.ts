@@ -2,7 +2,7 @@ import { startGrowth } from "../cycle/startGrowth.ts";
 import type { GrowthStart } from "../cycle/startGrowth.ts";
 import type { Machine } from "../cycle/tools.ts";
 import { settingsFor } from "../cycle/presets.ts";
-import type { Home } from "../hosts/home.ts";
+import type { Home } from "../nouns/home.ts";
 import { Failure } from "../nouns/failure.ts";
 import type { Clock } from "../nouns/pump.ts";
 import type { GrowRequest } from "../nouns/view.ts";

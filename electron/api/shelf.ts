@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import type { Home } from "../hosts/home.ts";
+import type { Home } from "../nouns/home.ts";
 import { Failure } from "../nouns/failure.ts";
 import { currentRun } from "../report/currentRun.ts";
 import { openProject } from "../store/project.ts";

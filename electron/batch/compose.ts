@@ -47,6 +47,8 @@ export type Composer = Readonly<{
   accept(batch: AcceptedBatch): void;
   /** Rows that wait in each cluster in this epoch, seen by a batch or not. */
   waiting(): readonly number[];
+  /** Rows of each cluster in the queues: those that the accepted batches saw and did not take. */
+  queued(): readonly number[];
   /** Rows of the current epoch in no batch; at the end of an epoch this is its remainder, never padded. */
   unused(): number;
 }>;
@@ -113,6 +115,7 @@ export function openComposer(settings: ComposeSettings & Readonly<{ key: string 
       for (const { cluster } of order.slice(entered)) counts[cluster] = (counts[cluster] ?? 0) + 1;
       return counts;
     },
+    queued: () => queues.waiting(),
     unused: () => queues.size() + order.length - entered,
   };
 }

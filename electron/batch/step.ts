@@ -114,8 +114,9 @@ export function composeStep(options: { project: Project; run: BatchRun; clock: C
     work: (batches) => batches,
     record: (db, batches) => {
       for (const batch of batches) {
-        insertBatch(db, run.id, batch, options.clock());
-        upToDate().accept(batch);
+        const current = upToDate();
+        current.accept(batch);
+        insertBatch(db, run.id, { ...batch, queued: current.queued() }, options.clock());
       }
     },
   };

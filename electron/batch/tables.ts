@@ -117,14 +117,21 @@ export function recordedBatches(db: ReadableDb, run: number): readonly AcceptedB
     }));
 }
 
-export function insertBatch(db: WritableDb, run: number, batch: ComposedBatch, now: number): void {
+/** A batch with its members; `queued`: what it left in each cluster of the rows it saw. */
+export function insertBatch(
+  db: WritableDb,
+  run: number,
+  batch: ComposedBatch & Readonly<{ queued: readonly number[] }>,
+  now: number,
+): void {
   const id = db.insert(
-    "INSERT INTO batch (run, number, epoch, saw_kept, home, composed_at) VALUES (?, ?, ?, ?, ?, ?)",
+    "INSERT INTO batch (run, number, epoch, saw_kept, home, queued, composed_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
     run,
     batch.number,
     batch.epoch,
     batch.sawKept,
     batch.members.filter((member) => member.home).length,
+    JSON.stringify(batch.queued),
     now,
   );
   for (const member of batch.members) {

@@ -74,18 +74,21 @@ export function grow(
   const { requests, training, pumps } = pumpsOf(project, run, tools, { ...options, session, pace, wake });
   const failure = (): Failure | null => requests.failure() ?? training?.failure() ?? null;
   const end = async (): Promise<GrowthEnd> => {
-    const reason = await corridor({
-      folds: foldsOf(project, run, tools, requests, pace.isGoalMet),
-      pumps,
-      wake,
-      isFinished: () => pace.isGoalMet() && (training?.isDone() ?? true),
-      isPaused: () => isPaused,
-      hasFailed: () => failure() !== null,
-      counters: () => ({ ...progress(project.db, run.id), goal: run.settings.goal }),
-      onTurn: () => listeners.forEach((listener) => listener()),
-    });
-    await training?.close();
-    return { reason, failure: failure() };
+    try {
+      const reason = await corridor({
+        folds: foldsOf(project, run, tools, requests, pace.isGoalMet),
+        pumps,
+        wake,
+        isFinished: () => pace.isGoalMet() && (training?.isDone() ?? true),
+        isPaused: () => isPaused,
+        hasFailed: () => failure() !== null,
+        counters: () => ({ ...progress(project.db, run.id), goal: run.settings.goal }),
+        onTurn: () => listeners.forEach((listener) => listener()),
+      });
+      return { reason, failure: failure() };
+    } finally {
+      await training?.close();
+    }
   };
   const pause = (): void => {
     isPaused = true;

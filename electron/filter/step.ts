@@ -115,6 +115,8 @@ function tallyOf(item: Unjudged, verdicts: readonly Verdict[]): Tally {
     kept: kept.length,
     marked: kept.filter((verdict) => verdict.marks.length > 0).length,
     fromGrown: item.promptSeeds.some((seed) => seed.grown === 1) ? kept.length : 0,
+    promptTokens: item.promptTokens,
+    completionTokens: item.completionTokens,
     rules,
   };
 }

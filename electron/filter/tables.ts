@@ -26,7 +26,14 @@ export function keptTexts(db: ReadableDb, run: number): readonly { id: number; t
   );
 }
 
-const parsingRow = z.object({ id, prompt: id, found: count, broken: z.string() });
+const parsingRow = z.object({
+  id,
+  prompt: id,
+  found: count,
+  broken: z.string(),
+  promptTokens: count,
+  completionTokens: count,
+});
 const candidateRow = z.object({ id, instruction: z.string(), input: z.string(), output: z.string() });
 const promptSeedRow = z.object({ id, instruction: z.string(), grown: z.number().int() });
 
@@ -35,6 +42,8 @@ export type Unjudged = Readonly<{
   parsing: number;
   prompt: number;
   broken: number;
+  promptTokens: number;
+  completionTokens: number;
   candidates: readonly z.infer<typeof candidateRow>[];
   promptSeeds: readonly z.infer<typeof promptSeedRow>[];
 }>;
@@ -43,14 +52,17 @@ export type Unjudged = Readonly<{
 export function unjudged(db: ReadableDb, run: number, limit: number): readonly Unjudged[] {
   const parsings = db.all(
     parsingRow,
-    `SELECT id, prompt, found, broken FROM parsing
-     WHERE id > coalesce((SELECT parsing FROM tally WHERE run = ? ORDER BY id DESC LIMIT 1), 0) ORDER BY id LIMIT ?`,
+    `SELECT g.id, g.prompt, g.found, g.broken, coalesce(r.prompt_tokens, 0) AS promptTokens,
+       coalesce(r.completion_tokens, 0) AS completionTokens FROM parsing g JOIN reply r ON r.id = g.reply
+     WHERE g.id > coalesce((SELECT parsing FROM tally WHERE run = ? ORDER BY id DESC LIMIT 1), 0) ORDER BY g.id LIMIT ?`,
     run,
     limit,
   );
   return parsings.map((parsing) => ({
     parsing: parsing.id,
     prompt: parsing.prompt,
+    promptTokens: parsing.promptTokens,
+    completionTokens: parsing.completionTokens,
     broken: z.array(z.unknown()).parse(JSON.parse(parsing.broken)).length,
     candidates: db.all(
       candidateRow,
@@ -94,6 +106,8 @@ export type Tally = Readonly<{
   marked: number;
   /** Kept rows whose prompt held a seed that came in by replacement: closure's count. */
   fromGrown: number;
+  promptTokens: number;
+  completionTokens: number;
   rules: Readonly<Record<string, number>>;
 }>;
 
@@ -106,6 +120,8 @@ const totalsRow = z.object({
   kept: count,
   marked: count,
   fromGrown: count,
+  promptTokens: count,
+  completionTokens: count,
   rules: z.string(),
 });
 const ruleCounts = z.record(z.string(), count);
@@ -119,6 +135,8 @@ const nothingYet = {
   kept: 0,
   marked: 0,
   fromGrown: 0,
+  promptTokens: 0,
+  completionTokens: 0,
   rules: "{}",
 } as const;
 
@@ -129,7 +147,7 @@ function totals(db: ReadableDb, run: number): z.infer<typeof totalsRow> {
       totalsRow,
       `SELECT parsed_total AS parsed, broken_total AS broken, ruled_out_total AS ruledOut, over_goal_total AS overGoal,
          generated_total AS generated, kept_total AS kept, marked_total AS marked, from_grown_total AS fromGrown,
-         rules_total AS rules FROM tally WHERE run = ? ORDER BY id DESC LIMIT 1`,
+         prompt_tokens_total AS promptTokens, completion_tokens_total AS completionTokens, rules_total AS rules FROM tally WHERE run = ? ORDER BY id DESC LIMIT 1`,
       run,
     ) ?? nothingYet
   );
@@ -163,8 +181,8 @@ export function insertTally(db: WritableDb, run: number, tally: Tally, now: numb
   db.insert(
     `INSERT INTO tally (run, parsing, prompt, parsed, broken, ruled_out, over_goal, generated, kept, marked, from_grown,
        rules, parsed_total, broken_total, ruled_out_total, over_goal_total, generated_total, kept_total, marked_total,
-       from_grown_total, rules_total, judged_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       from_grown_total, rules_total, prompt_tokens_total, completion_tokens_total, judged_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     run,
     tally.parsing,
     tally.prompt,
@@ -186,6 +204,8 @@ export function insertTally(db: WritableDb, run: number, tally: Tally, now: numb
     before.marked + tally.marked,
     before.fromGrown + tally.fromGrown,
     JSON.stringify(rules),
+    before.promptTokens + tally.promptTokens,
+    before.completionTokens + tally.completionTokens,
     now,
   );
 }

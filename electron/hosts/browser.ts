@@ -11,7 +11,7 @@ import { fetchDefaults } from "../models/fetch.ts";
 import { modelFolders } from "../models/find.ts";
 import { asFailure } from "../nouns/failure.ts";
 import { buildIfNeeded } from "./buildIfNeeded.ts";
-import { homeOf } from "./home.ts";
+import { homeOf } from "../nouns/home.ts";
 import { serve } from "./httpServer.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { openBrowser } from "./openBrowser.ts";

@@ -23,7 +23,7 @@ export async function buildIfNeeded(root: string, say: (line: string) => void): 
 }
 
 /** When a folder's newest file was written, in milliseconds since 1970; 0 for a folder that is not there. */
-export function newest(folder: string): number {
+function newest(folder: string): number {
   if (!existsSync(folder)) return 0;
   const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
   const times = entries

@@ -8,7 +8,7 @@ const styleHashes = [
 ];
 
 /** What the page may load and where it may connect: nothing but this server. */
-export function contentSecurityPolicy(port: number): string {
+function contentSecurityPolicy(port: number): string {
   return [
     "default-src 'none'",
     "script-src 'self'",

@@ -7,7 +7,7 @@ import type { FetchProgress } from "../models/hub.ts";
 import type { ModelEntry } from "../models/manifest.ts";
 import { readManifest } from "../models/manifest.ts";
 import { asFailure } from "../nouns/failure.ts";
-import { homeOf } from "./home.ts";
+import { homeOf } from "../nouns/home.ts";
 
 const usage = `Usage: npm run models -- [--repair]
 Fetches the models that Seedbed needs into its models folder, so that nothing needs the network later.

@@ -11,7 +11,7 @@ import { endEvent, jsonProgress } from "./growEvents.ts";
 import { humanProgress } from "./growProgress.ts";
 import type { Progress } from "./growProgress.ts";
 import { summary } from "./growSummary.ts";
-import { homeOf } from "./home.ts";
+import { homeOf } from "../nouns/home.ts";
 
 type Growth = Awaited<ReturnType<Command["grow"]>>;
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import type { Desk } from "../api/desk.ts";
+import { takeSeedFile } from "../api/seeds.ts";
 import { told } from "../api/trpc.ts";
-import { importSeeds } from "../seeds/import.ts";
 
 /** The most bytes that an upload may have: 64 MB. */
 export const uploadMaxBytes = 64 * 1024 * 1024;
@@ -24,12 +24,7 @@ export async function takeSeeds(
     return answer(response, 413, { ok: false, sentence });
   }
   try {
-    const { sentence, added, setAside } = importSeeds(
-      desk.shelf.project(),
-      { name: name.data, bytes },
-      desk.clock(),
-    );
-    desk.changed();
+    const { sentence, added, setAside } = takeSeedFile(desk, { name: name.data, bytes });
     answer(response, 200, { ok: true, sentence, added, setAside });
   } catch (error) {
     const { message, kind } = told(error);

@@ -82,8 +82,8 @@ export function poolWithCounts(
      counted AS (
        SELECT seed, generated, kept, prompts FROM seed_score WHERE window = (SELECT id FROM snapshot)
        UNION ALL SELECT seed1, generated, kept, 1 FROM since
-       UNION ALL SELECT seed2, generated, kept, 1 FROM since
-       UNION ALL SELECT seed3, generated, kept, 1 FROM since),
+       UNION ALL SELECT seed2, generated, kept, 1 FROM since WHERE seed2 <> seed1
+       UNION ALL SELECT seed3, generated, kept, 1 FROM since WHERE seed3 NOT IN (seed1, seed2)),
      summed AS (SELECT seed, sum(generated) AS generated, sum(kept) AS kept, sum(prompts) AS prompts FROM counted GROUP BY seed)
      SELECT s.id, s.instruction, s.candidate IS NULL AS isHuman, s.from_prompt AS fromPrompt,
        coalesce(k.generated, 0) AS generated, coalesce(k.kept, 0) AS kept, coalesce(k.prompts, 0) AS prompts

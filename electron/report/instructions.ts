@@ -79,7 +79,7 @@ function likePattern(search: string): string | null {
 }
 
 /** The query of a page; its parameters are run, key, pattern, limit. */
-export function pageSql(show: Show, isSearched: boolean): string {
+function pageSql(show: Show, isSearched: boolean): string {
   const { where, key } = shows[show];
   return `SELECT v.candidate, v.kept_number AS keptNumber, v.rule, c.instruction, c.input, c.output, v.score, v.marks,
     p.prompt, (SELECT cluster FROM cluster k WHERE k.run = v.run AND k.kept_number = v.kept_number) AS cluster,

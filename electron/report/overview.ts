@@ -64,16 +64,20 @@ function seedFigures(db: ReadableDb, run: number): Overview["seeds"] {
 
 function requestFigures(db: ReadableDb, run: number): Overview["requests"] {
   const row = db.get(
-    z.object({ sent: count, replied: count, failedAttempts: count, promptTokens: count, completionTokens: count }),
-    `SELECT (SELECT count(*) FROM prompt WHERE run = ?1) AS sent,
-       count(*) AS replied, coalesce(sum(r.prompt_tokens), 0) AS promptTokens,
-       coalesce(sum(r.completion_tokens), 0) AS completionTokens,
-       (SELECT count(*) FROM attempt_end WHERE outcome <> 'replied') AS failedAttempts
-     FROM prompt p JOIN reply r ON r.prompt = p.id WHERE p.run = ?1`,
+    z.object({ sent: count, replied: count, abandoned: count, failedAttempts: count }),
+    `SELECT (SELECT count(*) FROM prompt WHERE run = ?) AS sent, (SELECT count(*) FROM reply) AS replied,
+       (SELECT count(*) FROM abandoned) AS abandoned,
+       (SELECT count(*) FROM attempt_end WHERE outcome <> 'replied') AS failedAttempts`,
     run,
-  ) ?? { sent: 0, replied: 0, failedAttempts: 0, promptTokens: 0, completionTokens: 0 };
-  const abandoned = db.get(z.object({ n: count }), "SELECT count(*) AS n FROM abandoned")?.n ?? 0;
-  return { ...row, open: Math.max(0, row.sent - row.replied - abandoned) };
+  ) ?? { sent: 0, replied: 0, abandoned: 0, failedAttempts: 0 };
+  const tokens = db.get(
+    z.object({ promptTokens: count, completionTokens: count }),
+    `SELECT prompt_tokens_total AS promptTokens, completion_tokens_total AS completionTokens
+     FROM tally WHERE run = ? ORDER BY id DESC LIMIT 1`,
+    run,
+  ) ?? { promptTokens: 0, completionTokens: 0 };
+  const { sent, replied, abandoned, failedAttempts } = row;
+  return { sent, replied, failedAttempts, open: Math.max(0, sent - replied - abandoned), ...tokens };
 }
 
 function verdictFigures(db: ReadableDb, run: number): Overview["verdicts"] {
@@ -112,16 +116,22 @@ function clusterFigures(db: ReadableDb, run: number, figures: RunFigures | null)
   };
 }
 
-/** Placed rows that are in no batch of the first epoch, by cluster. */
+/** Rows of each cluster that wait: what the last batch left of the rows it saw, and the rows placed since. */
 function waitingByCluster(db: ReadableDb, run: number, clusters: number): readonly number[] {
-  const rows = db.all(
-    z.object({ cluster: count, n: count }),
-    `SELECT cluster, count(*) AS n FROM cluster c WHERE run = ?1
-       AND NOT EXISTS (SELECT 1 FROM batch_member m WHERE m.candidate = c.candidate) GROUP BY cluster`,
+  const last = db.get(
+    z.object({ sawKept: count, queued: z.string() }),
+    "SELECT saw_kept AS sawKept, queued FROM batch WHERE run = ? ORDER BY number DESC LIMIT 1",
     run,
   );
-  const waiting = Array.from({ length: clusters }, () => 0);
-  for (const row of rows) waiting[row.cluster] = row.n;
+  const waiting =
+    last === undefined ? Array.from({ length: clusters }, () => 0) : z.array(count).parse(JSON.parse(last.queued));
+  const since = db.all(
+    z.object({ cluster: count, n: count }),
+    "SELECT cluster, count(*) AS n FROM cluster WHERE run = ? AND kept_number > ? GROUP BY cluster",
+    run,
+    last?.sawKept ?? 0,
+  );
+  for (const { cluster, n } of since) waiting[cluster] = (waiting[cluster] ?? 0) + n;
   return waiting;
 }
 

@@ -149,7 +149,8 @@ export class Training implements Pump {
     this.#training = project.write((db) =>
       insertTraining(db, { run, trainer: trainerName, details: JSON.stringify(ready), resumedStep }, clock()),
     );
-    this.#lastFed = resumedStep ?? 0;
+    // A kill may have come between a checkpoint and its step's record: the trainer then tells that step again.
+    this.#lastFed = Math.min(resumedStep ?? 0, this.#recorded());
     this.#isReady = true;
     poke();
   }

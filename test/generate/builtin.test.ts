@@ -7,7 +7,7 @@ import { builtinProcessPath, openBuiltinWriter, writerThreads } from "../../elec
 import type { BuiltinProgress } from "../../electron/generate/builtinAsker.ts";
 import { parseUserTurn } from "../../electron/generate/parseUserTurn.ts";
 import type { Asked, Writer, WrittenReply } from "../../electron/generate/writer.ts";
-import { homeOf } from "../../electron/hosts/home.ts";
+import { homeOf } from "../../electron/nouns/home.ts";
 import { modelFolders, modelPath } from "../../electron/models/find.ts";
 import { modelFor, readManifest } from "../../electron/models/manifest.ts";
 import { systemTimer } from "../../electron/nouns/pump.ts";

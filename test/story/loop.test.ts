@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { z } from "zod";
 import { factCount, facts } from "../support/facts.ts";
 import { growHost, serverProcess } from "../support/host.ts";
-import { closureAfter } from "../support/loop.ts";
+import { closureAfter } from "../support/closure.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 
 const end = z.object({

@@ -183,6 +183,8 @@ export class Ledger {
       totals[name] += counts[name];
     for (const { rule } of tasks) if (rule !== undefined) this.#rules[rule] = (this.#rules[rule] ?? 0) + 1;
     this.insert("tally", {
+      prompt_tokens_total: 0,
+      completion_tokens_total: 0,
       run,
       parsing,
       prompt,
@@ -220,6 +222,7 @@ export class Ledger {
     epoch = 1,
   ): number {
     const batch = this.insert("batch", {
+      queued: "[]",
       run,
       number,
       epoch,

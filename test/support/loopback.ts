@@ -7,7 +7,7 @@ import { z } from "zod";
 import { builtinWriter } from "../../electron/api/builtinWriter.ts";
 import { emptyDesk } from "../../electron/api/desk.ts";
 import type { Desk } from "../../electron/api/desk.ts";
-import { homeOf } from "../../electron/hosts/home.ts";
+import { homeOf } from "../../electron/nouns/home.ts";
 import { serve } from "../../electron/hosts/httpServer.ts";
 import { fetchDefaults } from "../../electron/models/fetch.ts";
 import { projectFile } from "./needs.ts";

@@ -180,6 +180,8 @@ CREATE TABLE tally (
   marked_total INTEGER NOT NULL,
   from_grown_total INTEGER NOT NULL,
   rules_total TEXT NOT NULL,
+  prompt_tokens_total INTEGER NOT NULL,
+  completion_tokens_total INTEGER NOT NULL,
   judged_at INTEGER NOT NULL,
   UNIQUE (run, parsing)
 ) STRICT;
@@ -225,6 +227,7 @@ CREATE TABLE batch (
   epoch INTEGER NOT NULL,
   saw_kept INTEGER NOT NULL,
   home INTEGER NOT NULL,
+  queued TEXT NOT NULL,
   composed_at INTEGER NOT NULL,
   UNIQUE (run, number)
 ) STRICT;

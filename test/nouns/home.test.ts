@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { homeOf } from "../../electron/hosts/home.ts";
+import { homeOf } from "../../electron/nouns/home.ts";
 
 test("SEEDBED_HOME wins on every system", () => {
   for (const platform of ["linux", "darwin"] as const) {
