@@ -7,6 +7,8 @@ import type { PlacedRow } from "./queues.ts";
 
 const id = z.number().int().positive();
 const count = z.number().int().nonnegative();
+const wantedRow = z.object({ wanted: count });
+const numberRow = z.object({ n: count });
 const vectorRow = z.object({ id, keptNumber: z.number().int().nullable(), scale: z.number(), vector: z.instanceof(Uint8Array) });
 
 /** A vector and whose it is; `keptNumber` is null for a seed. */
@@ -30,7 +32,7 @@ export function seedVectors(db: ReadableDb, run: number, model: string): { vecto
     model,
     run,
   );
-  const wanted = db.get(z.object({ wanted: count }), `SELECT count(*) AS wanted FROM seed WHERE ${initial}`, run)?.wanted ?? 0;
+  const wanted = db.get(wantedRow, `SELECT count(*) AS wanted FROM seed WHERE ${initial}`, run)?.wanted ?? 0;
   return { vectors: read(rows), wanted };
 }
 
@@ -75,7 +77,7 @@ export function insertBasis(
 
 /** Number of kept rows that have a cluster: they are placed in the order kept. */
 export function placedTotal(db: ReadableDb, run: number): number {
-  return db.get(z.object({ n: count }), "SELECT coalesce(max(kept_number), 0) AS n FROM cluster WHERE run = ?", run)?.n ?? 0;
+  return db.get(numberRow, "SELECT coalesce(max(kept_number), 0) AS n FROM cluster WHERE run = ?", run)?.n ?? 0;
 }
 
 export function insertCluster(db: WritableDb, run: number, row: PlacedRow): void {
@@ -149,6 +151,6 @@ export function insertBatch(
 /** Rows kept so far. */
 export function keptTotal(db: ReadableDb, run: number): number {
   return (
-    db.get(z.object({ n: count }), "SELECT kept_total AS n FROM tally WHERE run = ? ORDER BY id DESC LIMIT 1", run)?.n ?? 0
+    db.get(numberRow, "SELECT kept_total AS n FROM tally WHERE run = ? ORDER BY id DESC LIMIT 1", run)?.n ?? 0
   );
 }

@@ -70,7 +70,7 @@ export function grow(
   const wake = openWake();
   const listeners = new Set<() => void>();
   let isPaused = false;
-  const pace = paceOf(project, run);
+  const pace = paceOf(project, run, tools.trainer !== null);
   const { requests, training, pumps } = pumpsOf(project, run, tools, { ...options, session, pace, wake });
   const failure = (): Failure | null => requests.failure() ?? training?.failure() ?? null;
   const end = async (): Promise<GrowthEnd> => {
@@ -219,16 +219,17 @@ type Pace = Readonly<{
   heldBack: () => { batchesAhead: number; limit: number } | null;
 }>;
 
-/** Back-pressure in batches: composed and composable minus trained (ALGORITHMS 6b, R5). */
-function paceOf(project: Project, run: Run): Pace {
+/** Back-pressure in batches: composed and composable minus trained; none without a trainer (ALGORITHMS 6b, R5). */
+function paceOf(project: Project, run: Run, hasTrainer: boolean): Pace {
   const { settings } = run;
+  const isTrained = hasTrainer && settings.train !== "none";
   const compose = { ...settings, basisRows: settings.basis.rows };
   const isGoalMet = (): boolean => progress(project.db, run.id).kept >= settings.goal;
   const batchesAhead = (): number => {
     const { kept, composed, trained } = progress(project.db, run.id);
     return composed - trained + howManyComposable(compose, { keptPlaced: kept, composed, generationEnded: false });
   };
-  const mayRunAhead = (): boolean => settings.train === "none" || batchesAhead() <= settings.maxAheadBatches;
+  const mayRunAhead = (): boolean => !isTrained || batchesAhead() <= settings.maxAheadBatches;
   return {
     isGoalMet,
     mayRunAhead,

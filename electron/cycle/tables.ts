@@ -4,6 +4,8 @@ import type { RunSettings } from "../nouns/settings.ts";
 import type { ReadableDb, WritableDb } from "../store/readable.ts";
 
 const id = z.number().int().positive();
+const poolRow = z.object({ size: z.number().int() });
+const progressRow = z.object({ kept: z.number().int(), composed: z.number().int(), trained: z.number().int() });
 const runRow = z.object({ id, key: z.string().regex(/^[0-9a-f]+$/), settings: z.string() });
 
 /** A run: its key and its frozen settings. */
@@ -54,7 +56,7 @@ export function insertSessionEnd(
 export function poolSize(db: ReadableDb, run: number): number {
   return (
     db.get(
-      z.object({ size: z.number().int() }),
+      poolRow,
       `SELECT (SELECT count(*) FROM seed WHERE run IS NULL OR run = ?1) - (SELECT count(*) FROM seed_change WHERE run = ?1) AS size`,
       run,
     )?.size ?? 0
@@ -64,7 +66,7 @@ export function poolSize(db: ReadableDb, run: number): number {
 /** Progress that the corridor's conditions hang on; three index seeks. */
 export function progress(db: ReadableDb, run: number): { kept: number; composed: number; trained: number } {
   const row = db.get(
-    z.object({ kept: z.number().int(), composed: z.number().int(), trained: z.number().int() }),
+    progressRow,
     `SELECT coalesce((SELECT kept_total FROM tally WHERE run = ?1 ORDER BY id DESC LIMIT 1), 0) AS kept,
        coalesce((SELECT max(number) FROM batch WHERE run = ?1), 0) AS composed,
        coalesce((SELECT max(step) FROM training_step WHERE run = ?1), 0) AS trained`,

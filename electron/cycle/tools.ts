@@ -80,7 +80,7 @@ async function openWriter(choice: WriterChoice, machine: Machine): Promise<Write
     return openaiWriter({
       model: choice.model,
       baseUrl: choice.baseUrl,
-      apiKey: keyOf(choice.keyEnv, machine.env),
+      apiKey: keyOf(choice, machine.env),
       temperature: 1,
       maxTokens: 3072,
       timeoutMs: requestTimeoutMs,
@@ -101,9 +101,13 @@ async function openWriter(choice: WriterChoice, machine: Machine): Promise<Write
   });
 }
 
-/** A local server needs no key; a named variable that is not set is a mistake worth telling. */
-function keyOf(keyEnv: string | null, env: Machine["env"]): string {
-  if (keyEnv === null) return env["OPENAI_API_KEY"] ?? "none";
+/**
+ * The key for a server. Without a named variable OPENAI_API_KEY is used, but never sent in clear text; a
+ * named variable that is not set is a mistake worth telling.
+ */
+function keyOf(choice: Extract<WriterChoice, { kind: "openai" }>, env: Machine["env"]): string {
+  const { keyEnv, baseUrl } = choice;
+  if (keyEnv === null) return (baseUrl.startsWith("https:") ? env["OPENAI_API_KEY"] : undefined) ?? "none";
   const key = env[keyEnv];
   if (key === undefined || key === "") {
     throw new Failure("usage", `The environment variable ${keyEnv} is not set. Put the server's key there, then grow.`);

@@ -5,6 +5,9 @@ import type { AskFailure, PromptSeed, WrittenReply } from "./writer.ts";
 
 const id = z.number().int().positive();
 const idRow = z.object({ id });
+const lastIdRow = z.object({ id: z.number().int() });
+const roundRow = z.object({ round: z.number().int().nullable() });
+const foundRow = z.object({ found: z.number().int() });
 const seedRow = z.object({ id, instruction: z.string(), input: z.string(), output: z.string() });
 
 /**
@@ -27,7 +30,7 @@ export function poolAt(db: ReadableDb, run: number, prompt: number): readonly Pr
 
 /** The id the next prompt of the project will have. */
 export function nextPromptId(db: ReadableDb): number {
-  return (db.get(z.object({ id: z.number().int() }), "SELECT coalesce(max(id), 0) AS id FROM prompt")?.id ?? 0) + 1;
+  return (db.get(lastIdRow, "SELECT coalesce(max(id), 0) AS id FROM prompt")?.id ?? 0) + 1;
 }
 
 /** The recipe's id; a recipe that stands already is found by its content. */
@@ -93,7 +96,7 @@ export function openPrompts(db: ReadableDb, run: number): readonly OpenPrompt[] 
 /** The number of the last round of a run in turn, 0 before the first. */
 export function lastRound(db: ReadableDb, run: number): number {
   const row = db.get(
-    z.object({ round: z.number().int().nullable() }),
+    roundRow,
     "SELECT round FROM prompt WHERE run = ? ORDER BY id DESC LIMIT 1",
     run,
   );
@@ -153,7 +156,7 @@ export function insertAbandoned(db: WritableDb, prompt: number, failure: AskFail
 /** How many of the newest settled prompts after `since` brought no task in a row; counts to `limit`. */
 export function barrenStreak(db: ReadableDb, run: number, since: number, limit: number): number {
   const rows = db.all(
-    z.object({ found: z.number().int() }),
+    foundRow,
     `SELECT coalesce((SELECT found FROM parsing WHERE prompt = p.id), 0) AS found FROM prompt p
      WHERE run = ? AND id > ?
        AND (EXISTS (SELECT 1 FROM parsing WHERE prompt = p.id) OR EXISTS (SELECT 1 FROM abandoned WHERE prompt = p.id))

@@ -4,6 +4,7 @@ import type { ReadableDb, WritableDb } from "../store/readable.ts";
 const id = z.number().int().positive();
 const count = z.number().int().nonnegative();
 
+const lastStepRow = z.object({ step: count });
 const batchRow = z.object({ id, number: id, epoch: id });
 export type TrainBatch = z.infer<typeof batchRow>;
 
@@ -26,7 +27,7 @@ export function examplesOf(db: ReadableDb, batch: number): readonly z.infer<type
 
 /** Number of the last recorded step, which is that of its batch; 0 before the first. */
 export function lastStep(db: ReadableDb, run: number): number {
-  return db.get(z.object({ step: count }), "SELECT coalesce(max(step), 0) AS step FROM training_step WHERE run = ?", run)?.step ?? 0;
+  return db.get(lastStepRow, "SELECT coalesce(max(step), 0) AS step FROM training_step WHERE run = ?", run)?.step ?? 0;
 }
 
 const stepFigures = z.object({ loss: z.number().nullable(), gradientNorm: z.number().nullable() });

@@ -25,7 +25,7 @@ export function Choice<T extends string>({ label, value, onChange, options, note
     >
       <Label className={styles["label"] ?? ""}>{label}</Label>
       <Button className={styles["trigger"] ?? ""}>
-        <SelectValue />
+        <SelectValue>{({ selectedText }) => selectedText}</SelectValue>
         <ChevronDown size={14} strokeWidth={1.6} aria-hidden="true" />
       </Button>
       {note !== undefined && (

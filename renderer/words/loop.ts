@@ -2,11 +2,11 @@ import type { Overview } from "../../electron/nouns/view.ts";
 import { count, counted, duration, percent, rate, twoPlaces } from "./numbers.ts";
 
 /** Second lines of the seven stations: one sentence each, also while a station is empty. */
-export function seedsSummary(overview: Overview, meanScore: number | null): string {
+export function seedsSummary(overview: Overview): string {
   const { given, grown, left } = overview.seeds;
   const parts = [`${count(given)} yours`, `${count(grown)} grown`];
   if (left > 0) parts.push(`${count(left)} left`);
-  return `${parts.join(", ")}${meanScore === null ? "" : ` · mean score ${twoPlaces(meanScore)}`}`;
+  return parts.join(", ");
 }
 
 export function requestsSummary(overview: Overview): string {
@@ -25,20 +25,32 @@ export function verdictsSummary(overview: Overview): string {
 }
 
 export function clustersSummary(overview: Overview): string {
-  const { placed, waiting, explainedVariance, basisRowsWanted } = overview.clusters;
+  const { placed, waiting, basisRowsWanted } = overview.clusters;
   if (waiting.length === 0) {
     return basisRowsWanted > overview.verdicts.kept ? `Clusters are drawn once ${count(basisRowsWanted)} rows are kept.` : "No clusters yet.";
   }
-  const explained = explainedVariance.reduce((sum, share) => sum + share, 0);
   const empty = waiting.filter((rows) => rows === 0).length;
-  return `${count(placed)} placed${empty > 0 ? `, ${count(empty)} empty` : ""} · axes explain ${percent(explained)}`;
+  return `${count(placed)} placed${empty > 0 ? `, ${count(empty)} empty` : ""}`;
+}
+
+/** How well the clusters describe the texts; null before there are clusters. */
+export function axesSentence(overview: Overview): string | null {
+  const { waiting, explainedVariance, stability } = overview.clusters;
+  if (waiting.length === 0) return null;
+  const explained = explainedVariance.reduce((sum, share) => sum + share, 0);
+  return `The axes explain ${percent(explained)}${stability === null ? "" : `, stability ${twoPlaces(stability)}`}.`;
 }
 
 export function batchesSummary(overview: Overview): string {
-  const { composed, trained, homeShare } = overview.batches;
+  const { composed, trained } = overview.batches;
   if (composed === 0) return "No batch is full yet.";
-  const borrowed = homeShare === null ? "" : ` · ${percent(1 - homeShare)} filled from another cluster`;
-  return `${count(trained)} trained, ${count(composed - trained)} ahead${borrowed}`;
+  return `${count(trained)} trained, ${count(composed - trained)} ahead`;
+}
+
+/** How often a place was filled from another cluster; null before there is a batch. */
+export function borrowedSentence(overview: Overview): string | null {
+  const { homeShare } = overview.batches;
+  return homeShare === null ? null : `${percent(1 - homeShare)} of places filled from another cluster.`;
 }
 
 export function trainingSummary(overview: Overview): string {

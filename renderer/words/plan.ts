@@ -9,7 +9,7 @@ export const planWords = {
   goal: "the run ends at this number",
   batchSize: (size: number) => `${counted(Math.log2(size), "axis", "axes")}, ${counted(size, "cluster")}, one text from each`,
   presets: {
-    recommended: "norm compared with what its length explains; seeds leave only with 20 texts of evidence",
+    recommended: "norm judged against text length; seeds leave only after 20 texts of evidence",
     paper: "as published: raw norm, the lowest scores leave",
   },
   epochs: "times over the data; feedback acts in the first",

@@ -141,17 +141,16 @@ export async function play(
       ended.error = error;
     },
   );
+  let stood = false;
   for (let happened = 0; happened <= bound; happened += 1) {
     await settled();
     if ("error" in ended) throw ended.error;
     if (ended.how !== undefined) return ended.how;
     const choice = before(happened);
     if (choice === "leave") return "left";
-    await settled();
-    if (ended.how !== undefined) return ended.how;
-    const waiting = world.agenda.kinds();
-    if (waiting.length === 0) throw new Error("The sitting hangs: nothing is left to happen.");
-    world.agenda.happen(choice);
+    if (world.agenda.size() > 0) world.agenda.happen(choice);
+    else if (stood) throw new Error("The sitting hangs: nothing is left to happen.");
+    stood = world.agenda.size() === 0;
   }
   throw new Error(`The sitting goes on after ${bound} things have happened.`);
 }

@@ -1,24 +1,21 @@
 import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { homedir, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { builtinProcessPath, openBuiltinWriter, writerThreads } from "../../electron/generate/builtin.ts";
 import type { BuiltinProgress } from "../../electron/generate/builtinAsker.ts";
 import { parseUserTurn } from "../../electron/generate/parseUserTurn.ts";
 import type { Asked, Writer, WrittenReply } from "../../electron/generate/writer.ts";
-import { homeOf } from "../../electron/nouns/home.ts";
-import { modelFolders, modelPath } from "../../electron/models/find.ts";
 import { modelFor, readManifest } from "../../electron/models/manifest.ts";
 import { systemTimer } from "../../electron/nouns/pump.ts";
 import { stdioChild } from "../../electron/workers/child.ts";
 import { pairChild } from "../../electron/workers/pairChild.ts";
 import { needs, projectFile } from "../support/needs.ts";
+import { writerModelPath } from "../support/writerModel.ts";
 
-const committed = projectFile("resources/models");
-const home = homeOf({ platform: process.platform, env: process.env, homedir: homedir() });
-const entry = modelFor("writer", await readManifest(committed));
-const model = modelPath(entry, modelFolders(process.env, home.models, committed));
+const entry = modelFor("writer", await readManifest(projectFile("resources/models")));
+const model = await writerModelPath();
 const skip = needs(model, "The built-in writer's model (npm run models)");
 
 const common = { modelName: entry.name, threads: 1, silenceMs: 60_000, timer: systemTimer };

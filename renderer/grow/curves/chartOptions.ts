@@ -17,7 +17,7 @@ export function chartOptions({ width, height, hasStepLabels, beneath, above }: C
     width,
     height,
     legend: { show: false },
-    padding: [14, 40, hasStepLabels ? 0 : 4, 0],
+    padding: [14, 28, hasStepLabels ? 0 : 4, 0],
     cursor: { sync: { key: "steps" }, y: false, points: { size: 7 }, drag: { x: false, y: false } },
     scales: {
       x: { time: false, range: (_plot, least, most) => [Math.min(least, 1) - 0.5, Math.max(most, 12) + 0.5] },

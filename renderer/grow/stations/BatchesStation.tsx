@@ -1,7 +1,7 @@
 import type { Overview } from "../../../electron/nouns/view.ts";
 import { useCurves } from "../curves/useCurves.ts";
 import { count, twoPlaces } from "../../words/numbers.ts";
-import { batchesSummary } from "../../words/loop.ts";
+import { batchesSummary, borrowedSentence } from "../../words/loop.ts";
 import { Station } from "./Station.tsx";
 import styles from "./List.module.css";
 
@@ -17,10 +17,10 @@ export function BatchesStation({ overview }: Readonly<{ overview: Overview }>) {
       {last.length === 0 ? (
         <p className={styles["empty"]}>A batch takes one text from each cluster.</p>
       ) : (
-        <table className={styles["table"]}>
+        <table className={styles["table"]} data-short="">
           <thead>
             <tr>
-              <th scope="col">last trained</th>
+              <th scope="col">batch</th>
               <th scope="col" className={styles["right"]}>
                 tokens
               </th>
@@ -44,6 +44,7 @@ export function BatchesStation({ overview }: Readonly<{ overview: Overview }>) {
           </tbody>
         </table>
       )}
+      <p className={styles["note"]}>{borrowedSentence(overview)}</p>
     </Station>
   );
 }

@@ -1,6 +1,6 @@
 import type { Overview } from "../../../electron/nouns/view.ts";
 import { ClusterChip } from "../../parts/ClusterChip.tsx";
-import { clustersSummary } from "../../words/loop.ts";
+import { axesSentence, clustersSummary } from "../../words/loop.ts";
 import { count } from "../../words/numbers.ts";
 import { Station } from "./Station.tsx";
 import list from "./List.module.css";
@@ -15,6 +15,7 @@ export function ClustersStation({ overview }: Readonly<{ overview: Overview }>) 
   return (
     <Station number={4} name="Clusters" figure={waiting.length === 0 ? "" : count(waiting.length)} summary={clustersSummary(overview)}>
       {waiting.length === 0 ? <p className={list["empty"]}>Texts are embedded and split along their main axes.</p> : <Queues waiting={waiting} />}
+      <p className={list["note"]}>{axesSentence(overview)}</p>
     </Station>
   );
 }

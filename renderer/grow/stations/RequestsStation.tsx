@@ -24,7 +24,7 @@ function RequestTable({ prompts, isAsking }: Readonly<{ prompts: readonly Recent
   const nameOf = useSeedNames();
   const now = useNow(500, isAsking && prompts.some((prompt) => prompt.state === "open"));
   return (
-    <table className={styles["table"]}>
+    <table className={styles["table"]} data-short="">
       <thead>
         <tr>
           <th scope="col" style={{ width: 52 }}>

@@ -24,19 +24,19 @@ export function SeedsStation({ overview }: Readonly<{ overview: Overview }>) {
   const last = lowest(pool ?? []);
   const inUse = new Set(overview.recent.prompts.filter((prompt) => prompt.state === "open").flatMap((prompt) => prompt.seeds));
   return (
-    <Station number={1} name="Seeds" figure={count(overview.seeds.pool)} summary={seedsSummary(overview, meanScore(pool ?? []))}>
+    <Station number={1} name="Seeds" figure={count(overview.seeds.pool)} summary={seedsSummary(overview)}>
       <SeedBed pool={pool ?? []} inUse={inUse} />
-      {last.length === 0 ? <p className={styles["empty"]}>No seed has a score yet.</p> : <LowestSeeds seeds={last} />}
+      {last.length === 0 ? <p className={styles["empty"]}>No seed has a score yet.</p> : <LowestSeeds seeds={last} mean={meanScore(pool ?? [])} />}
     </Station>
   );
 }
 
-function LowestSeeds({ seeds }: Readonly<{ seeds: readonly SeedLine[] }>) {
+function LowestSeeds({ seeds, mean }: Readonly<{ seeds: readonly SeedLine[]; mean: number | null }>) {
   return (
     <table className={styles["table"]}>
       <thead>
         <tr>
-          <th scope="col">lowest scores</th>
+          <th scope="col">lowest scores, mean {twoPlaces(mean)}</th>
           <th scope="col" className={styles["right"]} style={{ width: 44 }}>
             score
           </th>

@@ -8,7 +8,7 @@ import { RuleCounts } from "./RuleCounts.tsx";
 import { Station } from "./Station.tsx";
 import styles from "./List.module.css";
 
-const SHOWN = 8;
+const SHOWN = 10;
 
 /** ③ The newest verdicts with the nearest score, and what was set aside by which rule. */
 export function VerdictsStation({ overview }: Readonly<{ overview: Overview }>) {
@@ -28,7 +28,7 @@ export function VerdictsStation({ overview }: Readonly<{ overview: Overview }>) 
 
 function VerdictTable({ verdicts, theta }: Readonly<{ verdicts: readonly RecentVerdict[]; theta: number }>) {
   return (
-    <table className={styles["table"]}>
+    <table className={styles["table"]} data-shorter="">
       <thead>
         <tr>
           <th scope="col">instruction</th>
