@@ -38,13 +38,14 @@ export async function corridor(parts: {
     for (const fold of folds) moved += await fold.turn();
     moved += fill(pumps, moved);
     parts.onTurn();
-    if (moved > 0) continue;
+    // What arrived during the turn may be work for a fold that had its turn already, also at the very end.
+    if (moved > 0 || wake.count() !== seen) continue;
     if (pumps.every((pump) => pump.inFlight() === 0)) {
       if (parts.isFinished()) return "finished";
       if (parts.isPaused()) return "paused";
       if (pumps.every((pump) => pump.timers() === 0)) {
         if (parts.hasFailed()) return "stopped";
-        if (wake.count() === seen) throw new Stuck(parts.counters());
+        throw new Stuck(parts.counters());
       }
     }
     await wake.since(seen);

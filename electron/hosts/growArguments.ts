@@ -2,9 +2,10 @@ import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import type { CommandChoice } from "../api/command.ts";
 import { Failure } from "../nouns/failure.ts";
 import { presetName, writerChoice } from "../nouns/settings.ts";
-import type { PresetName, WriterChoice } from "../nouns/settings.ts";
+import type { WriterChoice } from "../nouns/settings.ts";
 
 export const growUsage = `Usage: npm run grow -- PROJECT --kept N [options]
 Grows the project file PROJECT until N rows are kept; an existing project goes on where it stopped.
@@ -26,23 +27,14 @@ Grows the project file PROJECT until N rows are kept; an existing project goes o
 `;
 
 /** What the command line asks for; null where a flag was not given. */
-export type GrowArguments = Readonly<{
-  project: string;
-  seeds: string | null;
-  kept: number;
-  preset: PresetName | null;
-  batchSize: number | null;
-  epochs: number | null;
-  writer: WriterChoice;
-  concurrency: number;
-  lockstep: boolean;
-  key: string | null;
-  train: boolean;
-  exportTo: string | null;
-  format: "messages" | "alpaca";
-  license: string | null;
-  json: boolean;
-}>;
+export type GrowArguments = CommandChoice &
+  Readonly<{
+    project: string;
+    exportTo: string | null;
+    format: "messages" | "alpaca";
+    license: string | null;
+    json: boolean;
+  }>;
 
 const options = {
   seeds: { type: "string" },

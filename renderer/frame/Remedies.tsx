@@ -7,16 +7,18 @@ import { ContinueDialog } from "./ContinueDialog.tsx";
 import styles from "./StripActs.module.css";
 
 /** What can be done after a part stopped. */
-export function Remedies() {
+export function Remedies({ part }: Readonly<{ part: "writing" | "training" | "all" }>) {
   const { settings } = useRememberedWriter();
   const [isAsking, setAsking] = useState(false);
   const again = useMutation(trpc.run.continue.mutationOptions({ onError: () => setAsking(true) }));
   return (
     <div className={styles["acts"]}>
-      <Button onPress={() => setAsking(true)}>Change the writer…</Button>
-      {settings !== null && (
-        <Button look="quiet" isDisabled={again.isPending} onPress={() => again.mutate(settings)}>
-          Try again
+      <Button isDisabled={again.isPending} onPress={() => (settings === null ? setAsking(true) : again.mutate(settings))}>
+        Try again
+      </Button>
+      {part !== "training" && (
+        <Button look="quiet" onPress={() => setAsking(true)}>
+          Change the writer…
         </Button>
       )}
       <ContinueDialog isOpen={isAsking} onClose={() => setAsking(false)} failure={again.error?.message ?? null} />

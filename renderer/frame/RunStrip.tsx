@@ -33,7 +33,7 @@ function Middle({ overview }: Readonly<{ overview: Overview }>) {
           <p className={styles["cause"]} title={state.sentence}>{state.sentence}</p>
           <p className={styles["safe"]}>{safetyWords(overview)}</p>
         </div>
-        <Remedies />
+        <Remedies part={state.part} />
       </>
     );
   }

@@ -141,9 +141,12 @@ export async function playRun(plan: Plan, { choices, turns, lives }: Schedule, s
   throw new Error(`The run is not finished after ${limit} sittings.`);
 }
 
-/** Rows on their way when writing is held back can still become batches; the basis opens several at once. */
+/**
+ * Rows on their way when writing is held back can still become batches: those of the requests in flight and
+ * those of the replies whose verdicts are not out; the basis opens several batches at once.
+ */
 export function mostAhead({ settings, concurrency }: Plan): number {
-  const onTheWay = Math.ceil((concurrency * tasksAReply) / settings.batchSize) + 1;
+  const onTheWay = Math.ceil((2 * concurrency * tasksAReply) / settings.batchSize) + 1;
   const atTheBasis = Math.floor(settings.basis.rows / settings.batchSize);
   return Math.max(settings.maxAheadBatches, atTheBasis) + onTheWay;
 }

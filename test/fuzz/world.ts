@@ -141,16 +141,17 @@ export async function play(
       ended.error = error;
     },
   );
-  let stood = false;
+  let wasStill = false;
   for (let happened = 0; happened <= bound; happened += 1) {
     await settled();
     if ("error" in ended) throw ended.error;
     if (ended.how !== undefined) return ended.how;
     const choice = before(happened);
     if (choice === "leave") return "left";
-    if (world.agenda.size() > 0) world.agenda.happen(choice);
-    else if (stood) throw new Error("The sitting hangs: nothing is left to happen.");
-    stood = world.agenda.size() === 0;
+    const isStill = world.agenda.size() === 0;
+    if (isStill && wasStill) throw new Error("The sitting hangs: nothing is left to happen.");
+    if (!isStill) world.agenda.happen(choice);
+    wasStill = isStill;
   }
   throw new Error(`The sitting goes on after ${bound} things have happened.`);
 }

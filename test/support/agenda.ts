@@ -19,6 +19,10 @@ export class Agenda {
     return this.#waiting.map(({ kind }) => kind);
   }
 
+  size(): number {
+    return this.#waiting.length;
+  }
+
   /** Lets one waiting thing happen; any number counts, round and round. */
   happen(choice: number): void {
     const [entry] = this.#waiting.splice(choice % this.#waiting.length, 1);

@@ -33,7 +33,7 @@ export const SeedBed = memo(function SeedBed({ pool, inUse }: Readonly<{ pool: r
           <g key={seed.id} className={styles["seed"]} data-grown={seed.isGrown} data-used={inUse.has(seed.id)}>
             <title>{`${seed.instruction} (${seed.score === null ? "no score yet" : seed.score.toFixed(2)})`}</title>
             <line x1={x} x2={x} y1={ground} y2={y} />
-            <circle cx={x} cy={y} r={aRow > 45 ? 1.6 : 2.5} />
+            <circle cx={x} cy={y} r={aRow > 45 ? 1.4 : aRow > 26 ? 2 : 2.5} />
           </g>
         );
       })}

@@ -1,3 +1,4 @@
+import { OctagonX } from "lucide-react";
 import type { Overview } from "../../../electron/nouns/view.ts";
 import { useListsRenewed } from "../../live/lists.ts";
 import { ViewHeader } from "../../parts/ViewHeader.tsx";
@@ -25,6 +26,12 @@ export function Stations({ overview }: Readonly<{ overview: Overview }>) {
           </span>
         )}
       </ViewHeader>
+      {overview.state.kind === "stopped" && (
+        <div className={styles["stopped"]}>
+          <OctagonX size={16} strokeWidth={1.6} aria-hidden="true" />
+          <p>{overview.state.sentence}</p>
+        </div>
+      )}
       <ol className={styles["stations"]} aria-label="Stations of the loop" tabIndex={0}>
         <SeedsStation overview={overview} />
         <RequestsStation overview={overview} />

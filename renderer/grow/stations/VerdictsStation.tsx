@@ -35,7 +35,7 @@ function VerdictTable({ verdicts, theta }: Readonly<{ verdicts: readonly RecentV
           <th scope="col" style={{ width: 84 }}>
             nearest
           </th>
-          <th scope="col" style={{ width: 118 }}>
+          <th scope="col" style={{ width: 108 }}>
             verdict
           </th>
         </tr>
