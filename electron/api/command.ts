@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
+import type { BatchReport } from "../batch/report.ts";
+import { batchVariety } from "../batch/variety.ts";
 import type { Growth } from "../cycle/growth.ts";
 import { settingsFor } from "../cycle/presets.ts";
 import { startGrowth } from "../cycle/startGrowth.ts";
@@ -40,6 +42,7 @@ export type Command = Readonly<{
   grow: (choice: CommandChoice, machine: Machine, say: (line: string) => void) => Promise<Growth>;
   view: (live: Live | null) => Overview;
   keepRate: () => ReturnType<typeof keepRate>;
+  variety: () => BatchReport | null;
   /** Writes the data set; gives its number of rows. Throws Failure `export-refused`. */
   export: (to: { folder: string; format: "messages" | "alpaca"; license: string | null }) => Promise<number>;
   close: () => void;
@@ -59,17 +62,24 @@ export function openCommand(path: string, newKey: () => string): Command {
       return startGrowth(project, { run, writer, concurrency, host: "terminal", machine });
     },
     view,
+    variety: () => varietyOf(project),
     keepRate: () => {
       const run = currentRun(project.db);
       return run === null ? null : keepRate(project.db, run.id, run.key);
     },
     export: async (to) => {
       const now = view(null);
-      const wanted = { ...to, run: now.run?.id ?? 0, ...datasetFacts(project.db, now) };
+      const wanted = { ...to, run: now.run?.id ?? 0, ...datasetFacts(project.db, now, varietyOf(project)) };
       return (await exportDataset(project, wanted, Date.now())).rows;
     },
     close: project.close,
   };
+}
+
+/** How varied the batches of the project's run are; null before its second batch. */
+export function varietyOf(project: Project): BatchReport | null {
+  const run = currentRun(project.db);
+  return run === null ? null : batchVariety(project.db, run);
 }
 
 function newRun(

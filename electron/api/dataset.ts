@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { exportDataset } from "../dataset/step.ts";
 import { datasetFacts } from "../report/datasetFacts.ts";
+import { varietyOf } from "./command.ts";
 import { procedure, router } from "./trpc.ts";
 import { overviewNow } from "./watch.ts";
 
@@ -14,7 +15,7 @@ export const datasetRouter = router({
     const project = ctx.shelf.project();
     const folder = ctx.shelf.exportFolder();
     const run = ctx.shelf.run();
-    const wanted = { run, folder, ...input, ...datasetFacts(project.db, overviewNow(ctx)) };
+    const wanted = { run, folder, ...input, ...datasetFacts(project.db, overviewNow(ctx), varietyOf(project)) };
     const { rows } = await exportDataset(project, wanted, ctx.clock());
     ctx.changed();
     return {

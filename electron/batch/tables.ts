@@ -18,8 +18,12 @@ function read(rows: readonly z.infer<typeof vectorRow>[]): readonly VectorOf[] {
   return rows.map((row) => ({
     id: row.id,
     keptNumber: row.keptNumber,
-    vector: { scale: row.scale, values: Int8Array.from(new Int8Array(row.vector.buffer, row.vector.byteOffset, row.vector.byteLength)) },
+    vector: quantised(row.scale, row.vector),
   }));
+}
+
+function quantised(scale: number, bytes: Uint8Array): QuantisedVector {
+  return { scale, values: Int8Array.from(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)) };
 }
 
 /** Vectors of the seeds that a person gave before the run's first prompt; fewer than `wanted` while some wait. */
@@ -146,6 +150,38 @@ export function insertBatch(
       member.wantedCluster,
     );
   }
+}
+
+const placedVectorRow = z.object({ cluster: count, scale: z.number(), vector: z.instanceof(Uint8Array) });
+
+/** Clusters and vectors of all placed rows, in the order kept. */
+export function placedVectors(db: ReadableDb, run: number): readonly Readonly<{ cluster: number; vector: QuantisedVector }>[] {
+  const rows = db.all(
+    placedVectorRow,
+    `SELECT k.cluster, e.scale, e.vector FROM cluster k
+     JOIN embedding e ON e.candidate = k.candidate AND e.model = (SELECT model FROM basis WHERE run = ?1)
+     WHERE k.run = ?1 ORDER BY k.kept_number`,
+    run,
+  );
+  return rows.map(({ cluster, scale, vector }) => ({ cluster, vector: quantised(scale, vector) }));
+}
+
+const placeRow = z.object({ number: id, keptNumber: id, home: z.number().int() });
+
+/** The places of the first epoch's batches, in order. */
+export function firstEpochBatches(
+  db: ReadableDb,
+  run: number,
+): readonly (readonly Readonly<{ keptNumber: number; home: boolean }>[])[] {
+  const places = db.all(
+    placeRow,
+    `SELECT b.number, k.kept_number AS keptNumber, m.cluster = m.wanted_cluster AS home FROM batch b
+     JOIN batch_member m ON m.batch = b.id JOIN cluster k ON k.run = b.run AND k.candidate = m.candidate
+     WHERE b.run = ? AND b.epoch = 1 ORDER BY b.number, m.place`,
+    run,
+  );
+  const batches = Map.groupBy(places, ({ number }) => number);
+  return [...batches.values()].map((batch) => batch.map(({ keptNumber, home }) => ({ keptNumber, home: home === 1 })));
 }
 
 /** Rows kept so far. */

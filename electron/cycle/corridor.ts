@@ -36,10 +36,11 @@ export async function corridor(parts: {
     const seen = wake.count();
     let moved = 0;
     for (const fold of folds) moved += await fold.turn();
-    moved += fill(pumps, moved);
+    // What arrives during a turn may be work for a fold that had its turn already, also at the very end.
+    const isCalm = (): boolean => moved === 0 && wake.count() === seen;
+    moved += fill(pumps, isCalm());
     parts.onTurn();
-    // What arrived during the turn may be work for a fold that had its turn already, also at the very end.
-    if (moved > 0 || wake.count() !== seen) continue;
+    if (!isCalm()) continue;
     if (pumps.every((pump) => pump.inFlight() === 0)) {
       if (parts.isFinished()) return "finished";
       if (parts.isPaused()) return "paused";
@@ -52,12 +53,12 @@ export async function corridor(parts: {
   }
 }
 
-/** Fills pumps right to left; the leftmost is told whether everything else is at rest (lockstep). */
-function fill(pumps: readonly Pump[], moved: number): number {
+/** Fills pumps right to left; each is told whether everything to its right is at rest (lockstep). */
+function fill(pumps: readonly Pump[], isCalm: boolean): number {
   let started = 0;
   for (const [index, pump] of [...pumps.entries()].toReversed()) {
     const others = pumps.slice(index + 1);
-    const isQuiet = moved + started === 0 && others.every((other) => other.inFlight() === 0 && !other.waiting());
+    const isQuiet = isCalm && started === 0 && others.every((other) => other.inFlight() === 0 && !other.waiting());
     started += pump.fill(isQuiet);
   }
   return started;

@@ -77,7 +77,8 @@ export class Requests implements Pump {
       const roundIsOver = quiet && this.#open.size === 0 && mayRunAhead();
       return roundIsOver ? this.#write(roundSize) : started;
     }
-    while (this.#aborts.size < concurrency && mayRunAhead()) started += this.#write(1);
+    // A request in back-off keeps its slot, or a server that is down would be sent ever new prompts.
+    while (this.#open.size < concurrency && mayRunAhead()) started += this.#write(1);
     return started;
   }
 

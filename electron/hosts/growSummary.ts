@@ -3,9 +3,13 @@ import type { Overview } from "../nouns/view.ts";
 import { amount, duration, percent, setAside } from "./growProgress.ts";
 
 /** What a person reads at the end; a run whose loop stayed open says so in the first line. */
-export function summary(view: Overview, rate: ReturnType<Command["keepRate"]>): readonly string[] {
+export function summary(
+  view: Overview,
+  rate: ReturnType<Command["keepRate"]>,
+  variety: ReturnType<Command["variety"]>,
+): readonly string[] {
   const { verdicts, requests, training, windows, run } = view;
-  const isOpenLoop = run?.train === "embedded" && (view.closure ?? 0) === 0;
+  const isOpenLoop = run?.train === "embedded" && view.closure === 0;
   return [
     ...(isOpenLoop ? ["Closure 0: no kept row comes from a seed that came in by replacement."] : []),
     `${amount(verdicts.kept)} kept of ${amount(verdicts.generated)} generated in ${amount(requests.sent)} requests, ${duration(view.elapsedMs)}.`,
@@ -16,6 +20,15 @@ export function summary(view: Overview, rate: ReturnType<Command["keepRate"]>): 
         ]),
     `Set aside: ${setAside(view)}. Marked and kept: ${amount(verdicts.marked)}.`,
     `${training.steps} iterations, ${windows.closed} windows, ${windows.replacements} seeds replaced, ${windows.replacementsInForce} in force before the last prompt.`,
+    ...(variety === null ? [] : [varietyLine(variety)]),
     `Closure ${percent(view.closure)}, last quarter ${percent(view.closureLastQuarter)}; lag median ${view.lagMedian ?? "–"}, p90 ${view.lagP90 ?? "–"} prompts.`,
   ];
+}
+
+/** The batches beside chance: below 1 they are more alike than random ones. */
+function varietyLine({ composed, placebo }: NonNullable<ReturnType<Command["variety"]>>): string {
+  const { value, low, high } = composed.meanVarianceRatio;
+  const ratio = `${value.toFixed(2)} of random batches (${low.toFixed(2)} to ${high.toFixed(2)}; shuffled labels ${placebo.meanVarianceRatio.value.toFixed(2)})`;
+  const distance = `${composed.minimumDistance.toFixed(2)} (shuffled ${placebo.minimumDistance.toFixed(2)})`;
+  return `Batches: ${percent(composed.homeShare)} of places from their own cluster; variance between batch means ${ratio}; least distance in a batch ${distance}.`;
 }

@@ -58,7 +58,7 @@ async function growTo(command: Command, wanted: GrowArguments): Promise<number> 
   if (end.failure !== null) progress.say(end.failure.sentence);
   const isDone = end.reason === "finished";
   if (!isDone) progress.say(`Go on with: npm run grow -- ${basename(wanted.project)} --kept ${wanted.kept}`);
-  if (json === null) for (const line of summary(view, command.keepRate())) progress.say(line);
+  if (json === null) for (const line of summary(view, command.keepRate(), command.variety())) progress.say(line);
   else json.event(endEvent(view));
   if (isDone) return 0;
   return interrupt.was() ? 130 : 3;

@@ -30,8 +30,11 @@ export type DatasetFacts = Readonly<{
 
 const runRow = z.object({ settings: z.string(), versions: z.string(), createdAt: z.number() });
 
-/** Facts of the run that `view` shows; throws when the project has none. */
-export function datasetFacts(db: ReadableDb, view: Overview): DatasetFacts {
+/**
+ * Facts of the run that `view` shows; throws when the project has none. `variety` is what is known of its
+ * batches, written to the run file as it is.
+ */
+export function datasetFacts(db: ReadableDb, view: Overview, variety: object | null): DatasetFacts {
   const { run, verdicts, windows } = view;
   if (run === null) throw new Error("A project without a run has nothing to export.");
   const row = db.get(runRow, "SELECT settings, versions, created_at AS createdAt FROM run WHERE id = ?", run.id);
@@ -76,6 +79,7 @@ export function datasetFacts(db: ReadableDb, view: Overview): DatasetFacts {
       verdicts,
       clusters: { explainedVariance: view.clusters.explainedVariance, stability: view.clusters.stability },
       batches: view.batches,
+      variety,
       windows,
       closure,
       closureLastQuarter,

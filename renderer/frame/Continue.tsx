@@ -1,7 +1,6 @@
-import { useMutation } from "@tanstack/react-query";
 import { Play } from "lucide-react";
 import { useState } from "react";
-import { trpc } from "../api/client.ts";
+import { useTakeUp } from "../live/useTakeUp.ts";
 import { useRememberedWriter } from "../live/writerChoice.tsx";
 import { Button } from "../parts/Button.tsx";
 import { ContinueDialog } from "./ContinueDialog.tsx";
@@ -10,14 +9,14 @@ import { ContinueDialog } from "./ContinueDialog.tsx";
 export function Continue() {
   const { settings } = useRememberedWriter();
   const [isAsking, setAsking] = useState(false);
-  const go = useMutation(trpc.run.continue.mutationOptions({ onError: () => setAsking(true) }));
+  const { takeUp, isPending, failure } = useTakeUp({ onFailure: () => setAsking(true) });
   return (
     <>
-      <Button look="accent" isDisabled={go.isPending} onPress={() => (settings === null ? setAsking(true) : go.mutate(settings))}>
+      <Button look="accent" isDisabled={isPending} onPress={() => (settings === null ? setAsking(true) : takeUp(settings))}>
         <Play size={14} strokeWidth={1.6} aria-hidden="true" />
         Continue
       </Button>
-      <ContinueDialog isOpen={isAsking} onClose={() => setAsking(false)} failure={go.error?.message ?? null} />
+      {isAsking && <ContinueDialog onClose={() => setAsking(false)} failure={failure} />}
     </>
   );
 }

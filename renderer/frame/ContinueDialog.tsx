@@ -1,40 +1,29 @@
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { trpc } from "../api/client.ts";
 import { defaultDraft, toWriterSettings, type WriterDraft } from "../grow/plan/writerDraft.ts";
 import { WriterFields } from "../grow/plan/WriterFields.tsx";
+import { useTakeUp } from "../live/useTakeUp.ts";
 import { useRememberedWriter } from "../live/writerChoice.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
 
-type ContinueDialogProps = Readonly<{ isOpen: boolean; onClose: () => void; failure: string | null }>;
-
 /** Asks who writes from now on; everything else about the run stays as it was. */
-export function ContinueDialog({ isOpen, onClose, failure }: ContinueDialogProps) {
-  const { settings, remember } = useRememberedWriter();
+export function ContinueDialog({ onClose, failure }: Readonly<{ onClose: () => void; failure: string | null }>) {
+  const { settings } = useRememberedWriter();
   const [draft, setDraft] = useState<WriterDraft>(() => defaultDraft(settings));
-  const go = useMutation(trpc.run.continue.mutationOptions({ onSuccess: onClose }));
+  const own = useTakeUp({ onDone: onClose });
   const chosen = toWriterSettings(draft);
-  const sentence = go.error?.message ?? failure;
+  const sentence = own.failure ?? failure;
   return (
     <Sheet
       title="Continue growing"
-      isOpen={isOpen}
+      isOpen
       onClose={onClose}
       width={560}
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button
-            look="accent"
-            isDisabled={chosen === null || go.isPending}
-            onPress={() => {
-              if (chosen === null) return;
-              remember(chosen);
-              go.mutate(chosen);
-            }}
-          >
+          <Button look="accent" isDisabled={chosen === null || own.isPending} onPress={() => chosen !== null && own.takeUp(chosen)}>
             Continue with this writer
           </Button>
         </>

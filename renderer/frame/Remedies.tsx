@@ -1,6 +1,5 @@
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { trpc } from "../api/client.ts";
+import { useTakeUp } from "../live/useTakeUp.ts";
 import { useRememberedWriter } from "../live/writerChoice.tsx";
 import { Button } from "../parts/Button.tsx";
 import { ContinueDialog } from "./ContinueDialog.tsx";
@@ -10,10 +9,10 @@ import styles from "./StripActs.module.css";
 export function Remedies({ part }: Readonly<{ part: "writing" | "training" | "all" }>) {
   const { settings } = useRememberedWriter();
   const [isAsking, setAsking] = useState(false);
-  const again = useMutation(trpc.run.continue.mutationOptions({ onError: () => setAsking(true) }));
+  const { takeUp, isPending, failure } = useTakeUp({ onFailure: () => setAsking(true) });
   return (
     <div className={styles["acts"]}>
-      <Button isDisabled={again.isPending} onPress={() => (settings === null ? setAsking(true) : again.mutate(settings))}>
+      <Button isDisabled={isPending} onPress={() => (settings === null ? setAsking(true) : takeUp(settings))}>
         Try again
       </Button>
       {part !== "training" && (
@@ -21,7 +20,7 @@ export function Remedies({ part }: Readonly<{ part: "writing" | "training" | "al
           Change the writer…
         </Button>
       )}
-      <ContinueDialog isOpen={isAsking} onClose={() => setAsking(false)} failure={again.error?.message ?? null} />
+      {isAsking && <ContinueDialog onClose={() => setAsking(false)} failure={failure} />}
     </div>
   );
 }

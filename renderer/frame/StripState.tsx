@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Pause, Square } from "lucide-react";
 import type { Overview } from "../../electron/nouns/view.ts";
 import { trpc } from "../api/client.ts";
+import { useConnection } from "../api/connection.ts";
 import { useNow } from "../live/stale.ts";
 import { useLive } from "../live/overview.tsx";
 import { Button } from "../parts/Button.tsx";
@@ -12,12 +13,13 @@ import styles from "./StripState.module.css";
 /** The left end of the strip: state, elapsed time, Pause and Stop. */
 export function StripState({ overview }: Readonly<{ overview: Overview | null }>) {
   const { receivedAt } = useLive();
-  const isTicking = overview?.state.kind === "growing";
+  const { isOpen } = useConnection();
+  const isTicking = overview?.state.kind === "growing" && isOpen;
   const now = useNow(1_000, isTicking);
   if (overview === null) {
     return <div className={styles["state"]} />;
   }
-  const sinceReceived = isTicking && receivedAt !== null ? Math.max(0, now - receivedAt) : 0;
+  const sinceReceived = overview.state.kind === "growing" && receivedAt !== null ? Math.max(0, now - receivedAt) : 0;
   const words = stateWords(overview.state, overview.elapsedMs + sinceReceived, overview.verdicts.kept);
   return (
     <div className={styles["state"]} data-testid="run-state" data-state={overview.state.kind}>

@@ -24,7 +24,8 @@ const fates: Readonly<Record<string, string>> = {
   too_close: "too close to a seed",
   no_output: "has no output",
   marked: "carries a mark",
-  not_needed: "others came first",
+  no_room: "others came first",
+  advised: "would have come in, had the writing not ended",
 };
 
 /** What became of a candidate seed, in words. */

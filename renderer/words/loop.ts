@@ -27,7 +27,7 @@ export function verdictsSummary(overview: Overview): string {
 export function clustersSummary(overview: Overview): string {
   const { placed, waiting, basisRowsWanted } = overview.clusters;
   if (waiting.length === 0) {
-    return basisRowsWanted > overview.verdicts.kept ? `Clusters are drawn once ${count(basisRowsWanted)} rows are kept.` : "No clusters yet.";
+    return basisRowsWanted > overview.verdicts.kept ? `from ${count(basisRowsWanted)} kept on` : "not drawn yet";
   }
   const empty = waiting.filter((rows) => rows === 0).length;
   return `${count(placed)} placed${empty > 0 ? `, ${count(empty)} empty` : ""}`;

@@ -5,14 +5,15 @@ export const startWords = {
   recent: "Recent",
   loading: "Looking for projects",
   newProject: "New project",
-  nameNote: "The project becomes one file of this name. Letters, digits, spaces, points and dashes.",
+  nameNote: "The project becomes one file of this name.",
   make: "Make it",
   empty: "No project yet. The first one appears here.",
   notGrown: "not started",
 } as const;
 
-/** What is wrong with a project's name, or null. */
+/** What is wrong with a project's name as far as this page can tell, or null; the backend knows the rest. */
 export function nameFault(name: string, taken: readonly string[]): string | null {
   if (taken.includes(name)) return `A project called ${name} is there already. Open it, or choose another name.`;
-  return /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,79}$/u.test(name) ? null : "A name starts with a letter or digit and has no other marks than spaces, points, dashes and underscores.";
+  if (name === "") return "The project needs a name.";
+  return null;
 }

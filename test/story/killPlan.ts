@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { z } from "zod";
 import { trainerFolder } from "../../electron/cycle/tools.ts";
 import { factCount, facts } from "../support/facts.ts";

@@ -27,3 +27,12 @@ export function factCounts(path: string): Readonly<Record<string, number>> {
     return Object.fromEntries(counted.filter(([, count]) => count > 0));
   });
 }
+
+/** The kinds of fact that became more, and by how many. */
+export function gained(
+  before: Readonly<Record<string, number>>,
+  after: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  const more = Object.entries(after).map(([kind, count]) => [kind, count - (before[kind] ?? 0)] as const);
+  return Object.fromEntries(more.filter(([, count]) => count !== 0));
+}

@@ -13,10 +13,14 @@ type HostEvent = z.infer<typeof event>;
 export type HostEnd = Readonly<{ code: number | null; stdout: string; stderr: string; events: () => readonly HostEvent[] }>;
 
 /** Runs the real terminal host as a process of its own until it ends. `home` takes the place of the user's folder. */
-export async function growHost(args: readonly string[], home: string): Promise<HostEnd> {
+export async function growHost(
+  args: readonly string[],
+  home: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<HostEnd> {
   const { NODE_TEST_CONTEXT: _, INIT_CWD: __, ...env } = process.env;
   const host = spawn(process.execPath, [projectFile("electron/hosts/terminal.ts"), ...args], {
-    env: { SEEDBED_MODELS: `${home}/models`, ...env, SEEDBED_HOME: home },
+    env: { SEEDBED_MODELS: `${home}/models`, ...env, ...more, SEEDBED_HOME: home },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const [stdout, stderr, code] = await Promise.all([

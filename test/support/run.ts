@@ -68,7 +68,7 @@ export function hashEmbedder(): Embedder {
   };
 }
 
-type ToolChoice = Readonly<{
+export type ToolChoice = Readonly<{
   baseUrl: string;
   embedder?: Embedder;
   fetch?: typeof globalThis.fetch;

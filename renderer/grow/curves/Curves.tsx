@@ -16,7 +16,7 @@ const nothing = (): void => undefined;
 export function Curves({ curves, windows }: CurvesProps) {
   const [isTable, setTable] = useState(false);
   return (
-    <div className={styles["curves"]} data-testid="curves">
+    <div className={styles["curves"]} data-testid="curves" data-table={isTable}>
       <div className={styles["acts"]}>
         <span className={styles["key"]}>
           <i aria-hidden="true" /> stood out in its window

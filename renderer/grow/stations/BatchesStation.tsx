@@ -5,7 +5,7 @@ import { batchesSummary, borrowedSentence } from "../../words/loop.ts";
 import { Station } from "./Station.tsx";
 import styles from "./List.module.css";
 
-const SHOWN = 9;
+const SHOWN = 14;
 
 /** ⑤ Batches composed so far, the newest trained ones with what they did. */
 export function BatchesStation({ overview }: Readonly<{ overview: Overview }>) {

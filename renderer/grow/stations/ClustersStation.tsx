@@ -14,7 +14,7 @@ export function ClustersStation({ overview }: Readonly<{ overview: Overview }>) 
   const { waiting } = overview.clusters;
   return (
     <Station number={4} name="Clusters" figure={waiting.length === 0 ? "" : count(waiting.length)} summary={clustersSummary(overview)}>
-      {waiting.length === 0 ? <p className={list["empty"]}>Texts are embedded and split along their main axes.</p> : <Queues waiting={waiting} />}
+      {waiting.length === 0 ? <p className={list["empty"]}>Kept texts are embedded and split along their main axes, once there are enough of them.</p> : <Queues waiting={waiting} />}
       <p className={list["note"]}>{axesSentence(overview)}</p>
     </Station>
   );

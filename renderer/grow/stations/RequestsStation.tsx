@@ -1,4 +1,5 @@
 import type { Overview, RecentPrompt } from "../../../electron/nouns/view.ts";
+import { useConnection } from "../../api/connection.ts";
 import { useSeedNames } from "../../live/lists.ts";
 import { useNow } from "../../live/stale.ts";
 import { count, seconds } from "../../words/numbers.ts";
@@ -22,7 +23,8 @@ export function RequestsStation({ overview }: Readonly<{ overview: Overview }>) 
 
 function RequestTable({ prompts, isAsking }: Readonly<{ prompts: readonly RecentPrompt[]; isAsking: boolean }>) {
   const nameOf = useSeedNames();
-  const now = useNow(500, isAsking && prompts.some((prompt) => prompt.state === "open"));
+  const { isOpen } = useConnection();
+  const now = useNow(500, isOpen && isAsking && prompts.some((prompt) => prompt.state === "open"));
   return (
     <table className={styles["table"]} data-short="">
       <thead>

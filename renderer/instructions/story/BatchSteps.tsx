@@ -6,13 +6,14 @@ import styles from "./Story.module.css";
 
 /** ⑤ ⑥ The batches it stood in, epoch by epoch, and what each did to the embedded model. */
 export function BatchSteps({ story, clusters }: Readonly<{ story: Story; clusters: number }>) {
-  const { batches, cluster } = story;
+  const { batches, cluster, verdict } = story;
   const first = batches[0];
   if (first === undefined) {
+    const isAside = verdict !== null && verdict.keptNumber === null;
     return (
       <>
-        <Step sign="5" title="No batch yet" look="ahead" />
-        <Step sign="6" title="Not trained yet" look="ahead" />
+        <Step sign="5" title={isAside ? "No batch: only kept texts train" : "No batch yet"} look="ahead" />
+        <Step sign="6" title={isAside ? "Not trained" : "Not trained yet"} look="ahead" />
       </>
     );
   }
