@@ -1,8 +1,3 @@
-import "@fontsource-variable/inter/opsz.css";
-import "@fontsource-variable/jetbrains-mono/index.css";
-import "./style/tokens.css";
-import "./style/reset.css";
-import "uplot/dist/uPlot.min.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";

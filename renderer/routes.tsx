@@ -1,4 +1,10 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  redirect,
+} from "@tanstack/react-router";
 import { App } from "./App.tsx";
 import { Grow } from "./grow/Grow.tsx";
 import { Instructions } from "./instructions/Instructions.tsx";

@@ -17,7 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   hosts: ["nouns", "models", "api"],
   rooms: ["nouns", "kernel", "workers", "store"],
 };
-const rooms = ["seeds", "generate", "filter", "embed", "batch", "train", "replace", "dataset"];
+const rooms = new Set(["seeds", "generate", "filter", "embed", "batch", "train", "replace", "dataset"]);
 
 type Import = Readonly<{ from: string; to: string }>;
 
@@ -39,8 +39,8 @@ function violations(imports: readonly Import[]): readonly string[] {
     const here = folderOf(from);
     const there = folderOf(to);
     if (here === null || there === null || here === there) return [];
-    const allowed = mayImport[rooms.includes(here) ? "rooms" : here] ?? [];
-    return allowed.includes(rooms.includes(there) ? "rooms" : there) ? [] : [`${from} imports ${to}`];
+    const allowed = mayImport[rooms.has(here) ? "rooms" : here] ?? [];
+    return allowed.includes(rooms.has(there) ? "rooms" : there) ? [] : [`${from} imports ${to}`];
   });
 }
 
@@ -85,7 +85,9 @@ test("the renderer imports only types and nouns from the backend", () => {
 test("only main, preload and shell import electron", () => {
   const importers = [...textOf].flatMap(([file, text]) => (/from "electron"/.test(text) ? [file] : []));
   assert.deepEqual(
-    importers.filter((file) => !["electron/main.ts", "electron/preload.ts", "electron/shell.ts"].includes(file)),
+    importers.filter(
+      (file) => !["electron/main.ts", "electron/preload.ts", "electron/shell.ts"].includes(file),
+    ),
     [],
   );
 });

@@ -15,7 +15,7 @@ import type { PresetName, WriterChoice } from "../nouns/settings.ts";
 import type { Overview } from "../nouns/view.ts";
 import { datasetFacts } from "../report/datasetFacts.ts";
 import { keepRate } from "../report/keepRate.ts";
-import { overview } from "../report/overview.ts";
+import { lastSittingOf, overview } from "../report/overview.ts";
 import { importSample, importSeeds } from "../seeds/import.ts";
 import { openProject } from "../store/project.ts";
 import type { Project } from "../store/project.ts";
@@ -28,8 +28,9 @@ export type CommandChoice = Readonly<{
   preset: PresetName | null;
   batchSize: number | null;
   epochs: number | null;
-  writer: WriterChoice;
-  concurrency: number;
+  /** Null: that of the last sitting, the built-in one for a new run. */
+  writer: WriterChoice | null;
+  concurrency: number | null;
   lockstep: boolean;
   key: string | null;
   train: boolean;
@@ -57,8 +58,11 @@ export function openCommand(path: string, newKey: () => string): Command {
     grow: (choice, machine, say) => {
       const standing = currentRun(project.db);
       if (standing !== null) refuseOtherSettings(project, standing, choice);
-      const run = standing === null ? newRun(project, choice, newKey, say) : "continue";
-      const { writer, concurrency } = choice;
+      const last = standing === null ? null : lastSittingOf(project.db, standing.id);
+      const writer = choice.writer ?? last?.writer ?? { kind: "builtin" };
+      const concurrency = choice.concurrency ?? last?.concurrency ?? 4;
+      const run =
+        standing === null ? newRun(project, { ...choice, writer, concurrency }, newKey, say) : "continue";
       return startGrowth(project, { run, writer, concurrency, host: "terminal", machine });
     },
     view,
@@ -84,7 +88,7 @@ export function varietyOf(project: Project): BatchReport | null {
 
 function newRun(
   project: Project,
-  choice: CommandChoice,
+  choice: CommandChoice & Readonly<{ writer: WriterChoice; concurrency: number }>,
   newKey: () => string,
   say: (line: string) => void,
 ): { new: Run["settings"]; key: string } {

@@ -15,7 +15,12 @@ export const datasetRouter = router({
     const project = ctx.shelf.project();
     const folder = ctx.shelf.exportFolder();
     const run = ctx.shelf.run();
-    const wanted = { run, folder, ...input, ...datasetFacts(project.db, overviewNow(ctx), varietyOf(project)) };
+    const wanted = {
+      run,
+      folder,
+      ...input,
+      ...datasetFacts(project.db, overviewNow(ctx), varietyOf(project)),
+    };
     const { rows } = await exportDataset(project, wanted, ctx.clock());
     ctx.changed();
     return {

@@ -89,10 +89,7 @@ export function clusterOf(
  * Kept rows that a basis of seeds and kept rows waits for (ALGORITHMS 6b, R7). `goal` is the run's number
  * of rows to keep; null when it has none.
  */
-export function basisRows({
-  goal,
-  batchSize,
-}: Readonly<{ goal: number | null; batchSize: number }>): number {
+export function basisRows({ goal, batchSize }: Readonly<{ goal: number | null; batchSize: number }>): number {
   const wanted = Math.max(256, 8 * batchSize);
   return goal === null ? wanted : Math.max(2 * batchSize, Math.min(wanted, Math.ceil(goal / 8)));
 }
@@ -133,20 +130,12 @@ function borderShareOf(rows: readonly Float64Array[], { pca, thresholds }: Rule)
   return near.length / rows.length;
 }
 
-function stabilityOf(
-  rows: readonly Float64Array[],
-  rule: Rule,
-  options: BasisOptions,
-): number | null {
+function stabilityOf(rows: readonly Float64Array[], rule: Rule, options: BasisOptions): number | null {
   if (rows.length < fewestRowsForStability) return null;
   const labels = clustersOf(rows, rule);
   const indices = Array.from({ length: halfSamples }, (_, index) => index);
   const agreements = indices.map((index) => {
-    const half = sample(
-      rows,
-      Math.floor(rows.length / 2),
-      random(options.key, "basis-half", index),
-    );
+    const half = sample(rows, Math.floor(rows.length / 2), random(options.key, "basis-half", index));
     const refitted = fitRule(half, rule.pca.components.length, options.split);
     return adjustedRand(labels, clustersOf(rows, refitted));
   });

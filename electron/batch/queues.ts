@@ -34,13 +34,11 @@ export function openQueues(clusters: number): Queues {
   const heads = Array.from({ length: clusters }, () => 0);
   let size = 0;
 
-  const waiting = (): number[] =>
-    rows.map((queue, cluster) => queue.length - (heads[cluster] ?? 0));
+  const waiting = (): number[] => rows.map((queue, cluster) => queue.length - (heads[cluster] ?? 0));
 
   function queueOf(cluster: number): PlacedRow[] {
     const queue = rows[cluster];
-    if (queue === undefined)
-      throw new RangeError(`There is no cluster ${cluster} among ${clusters}.`);
+    if (queue === undefined) throw new RangeError(`There is no cluster ${cluster} among ${clusters}.`);
     return queue;
   }
 

@@ -62,9 +62,7 @@ export function reportBatches(options: ReportOptions): BatchReport | null {
 }
 
 /** Share of places filled from their own cluster; null without a batch. */
-export function homeShare(
-  batches: readonly (readonly Readonly<{ home: boolean }>[])[],
-): number | null {
+export function homeShare(batches: readonly (readonly Readonly<{ home: boolean }>[])[]): number | null {
   const places = batches.flat();
   return places.length === 0 ? null : places.filter(({ home }) => home).length / places.length;
 }

@@ -23,13 +23,21 @@ import {
 } from "./tables.ts";
 import type { VectorOf } from "./tables.ts";
 
-type BatchRun = Readonly<{ id: number; key: string; settings: Pick<RunSettings, "basis" | "batchSize" | "reserveBatches" | "epochs" | "goal"> }>;
+type BatchRun = Readonly<{
+  id: number;
+  key: string;
+  settings: Pick<RunSettings, "basis" | "batchSize" | "reserveBatches" | "epochs" | "goal">;
+}>;
 
 /**
  * Fits the basis once: on the seeds, and in Recommended on the first `basis.rows` kept rows too, or on all
  * there are when the goal is met before.
  */
-export function basisStep(options: { run: BatchRun; model: string; clock: Clock }): Step<
+export function basisStep(options: {
+  run: BatchRun;
+  model: string;
+  clock: Clock;
+}): Step<
   { seeds: readonly VectorOf[]; kept: readonly VectorOf[] },
   BasisText & { seedRows: number; keptRows: number }
 > {
@@ -38,13 +46,12 @@ export function basisStep(options: { run: BatchRun; model: string; clock: Clock 
   return {
     name: "basis",
     pending: (db) => {
-      const keptSoFar = keptTotal(db, run.id);
-      if (keptSoFar === 0 || basisText(db, run.id) !== undefined) return [];
+      const rows = basis.fitOn === "seeds" ? 0 : Math.min(basis.rows, goal);
+      if (keptTotal(db, run.id) < Math.max(1, rows) || basisText(db, run.id) !== undefined) return [];
       const { vectors: seeds, wanted } = seedVectors(db, run.id, model);
       if (seeds.length < wanted) return [];
-      const rows = Math.min(basis.rows, goal);
-      const kept = basis.fitOn === "seeds" ? [] : keptVectors(db, run.id, model, 0, rows);
-      return kept.length < (basis.fitOn === "seeds" ? 0 : rows) ? [] : [{ seeds, kept }];
+      const kept = rows === 0 ? [] : keptVectors(db, run.id, model, 0, rows);
+      return kept.length < rows ? [] : [{ seeds, kept }];
     },
     work: (items) =>
       items.map(({ seeds, kept }) => {
@@ -65,7 +72,11 @@ export function basisStep(options: { run: BatchRun; model: string; clock: Clock 
 }
 
 /** Gives each embedded kept row its cluster, in the order kept (S0 Algorithm 1, classify). */
-export function placeStep(options: { project: Project; run: BatchRun; model: string }): Step<VectorOf, PlacedRow> {
+export function placeStep(options: {
+  project: Project;
+  run: BatchRun;
+  model: string;
+}): Step<VectorOf, PlacedRow> {
   const { run, model } = options;
   let basis: Basis | undefined;
   const known = (): Basis | undefined => {
@@ -75,11 +86,13 @@ export function placeStep(options: { project: Project; run: BatchRun; model: str
   };
   return {
     name: "place",
-    pending: (db, limit) => (known() === undefined ? [] : keptVectors(db, run.id, model, placedTotal(db, run.id), limit)),
+    pending: (db, limit) =>
+      known() === undefined ? [] : keptVectors(db, run.id, model, placedTotal(db, run.id), limit),
     work: (rows) =>
       rows.map((row) => {
         const rule = known();
-        if (rule === undefined || row.keptNumber === null) throw new Error("A row was placed before its basis stood.");
+        if (rule === undefined || row.keptNumber === null)
+          throw new Error("A row was placed before its basis stood.");
         return { candidateId: row.id, keptNumber: row.keptNumber, cluster: clusterOf(rule, row.vector) };
       }),
     record: (db, rows) => {
@@ -89,7 +102,11 @@ export function placeStep(options: { project: Project; run: BatchRun; model: str
 }
 
 /** Composes the next batch when its rows are placed (DESIGN 4, point 3). */
-export function composeStep(options: { project: Project; run: BatchRun; clock: Clock }): Step<ComposedBatch, ComposedBatch> {
+export function composeStep(options: {
+  project: Project;
+  run: BatchRun;
+  clock: Clock;
+}): Step<ComposedBatch, ComposedBatch> {
   const { project, run } = options;
   const { batchSize, reserveBatches, epochs, basis, goal } = run.settings;
   let composer: Composer | undefined;

@@ -9,7 +9,12 @@ const id = z.number().int().positive();
 const count = z.number().int().nonnegative();
 const wantedRow = z.object({ wanted: count });
 const numberRow = z.object({ n: count });
-const vectorRow = z.object({ id, keptNumber: z.number().int().nullable(), scale: z.number(), vector: z.instanceof(Uint8Array) });
+const vectorRow = z.object({
+  id,
+  keptNumber: z.number().int().nullable(),
+  scale: z.number(),
+  vector: z.instanceof(Uint8Array),
+});
 
 /** A vector and whose it is; `keptNumber` is null for a seed. */
 export type VectorOf = Readonly<{ id: number; keptNumber: number | null; vector: QuantisedVector }>;
@@ -27,7 +32,11 @@ function quantised(scale: number, bytes: Uint8Array): QuantisedVector {
 }
 
 /** Vectors of the seeds that a person gave before the run's first prompt; fewer than `wanted` while some wait. */
-export function seedVectors(db: ReadableDb, run: number, model: string): { vectors: readonly VectorOf[]; wanted: number } {
+export function seedVectors(
+  db: ReadableDb,
+  run: number,
+  model: string,
+): { vectors: readonly VectorOf[]; wanted: number } {
   const initial = "candidate IS NULL AND from_prompt <= (SELECT min(id) FROM prompt WHERE run = ?)";
   const rows = db.all(
     vectorRow,
@@ -41,7 +50,13 @@ export function seedVectors(db: ReadableDb, run: number, model: string): { vecto
 }
 
 /** Vectors of kept rows after kept number `after`, in the order kept, as far as they are embedded. */
-export function keptVectors(db: ReadableDb, run: number, model: string, after: number, limit: number): readonly VectorOf[] {
+export function keptVectors(
+  db: ReadableDb,
+  run: number,
+  model: string,
+  after: number,
+  limit: number,
+): readonly VectorOf[] {
   return read(
     db.all(
       vectorRow,
@@ -81,7 +96,9 @@ export function insertBasis(
 
 /** Number of kept rows that have a cluster: they are placed in the order kept. */
 export function placedTotal(db: ReadableDb, run: number): number {
-  return db.get(numberRow, "SELECT coalesce(max(kept_number), 0) AS n FROM cluster WHERE run = ?", run)?.n ?? 0;
+  return (
+    db.get(numberRow, "SELECT coalesce(max(kept_number), 0) AS n FROM cluster WHERE run = ?", run)?.n ?? 0
+  );
 }
 
 export function insertCluster(db: WritableDb, run: number, row: PlacedRow): void {
@@ -112,7 +129,11 @@ const memberRow = z.object({ candidateId: id, cluster: count });
 /** All recorded batches in order, to go on after them. */
 export function recordedBatches(db: ReadableDb, run: number): readonly AcceptedBatch[] {
   return db
-    .all(batchRow, "SELECT id, number, epoch, saw_kept AS sawKept FROM batch WHERE run = ? ORDER BY number", run)
+    .all(
+      batchRow,
+      "SELECT id, number, epoch, saw_kept AS sawKept FROM batch WHERE run = ? ORDER BY number",
+      run,
+    )
     .map(({ id: batch, ...rest }) => ({
       ...rest,
       members: db.all(
@@ -155,7 +176,10 @@ export function insertBatch(
 const placedVectorRow = z.object({ cluster: count, scale: z.number(), vector: z.instanceof(Uint8Array) });
 
 /** Clusters and vectors of all placed rows, in the order kept. */
-export function placedVectors(db: ReadableDb, run: number): readonly Readonly<{ cluster: number; vector: QuantisedVector }>[] {
+export function placedVectors(
+  db: ReadableDb,
+  run: number,
+): readonly Readonly<{ cluster: number; vector: QuantisedVector }>[] {
   const rows = db.all(
     placedVectorRow,
     `SELECT k.cluster, e.scale, e.vector FROM cluster k
@@ -181,7 +205,9 @@ export function firstEpochBatches(
     run,
   );
   const batches = Map.groupBy(places, ({ number }) => number);
-  return [...batches.values()].map((batch) => batch.map(({ keptNumber, home }) => ({ keptNumber, home: home === 1 })));
+  return [...batches.values()].map((batch) =>
+    batch.map(({ keptNumber, home }) => ({ keptNumber, home: home === 1 })),
+  );
 }
 
 /** Rows kept so far. */

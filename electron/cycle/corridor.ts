@@ -53,12 +53,17 @@ export async function corridor(parts: {
   }
 }
 
-/** Fills pumps right to left; each is told whether everything to its right is at rest (lockstep). */
+/**
+ * Fills pumps right to left; each is told whether everything to its right is at rest (lockstep). Requests
+ * are written only when the folds have nothing left, so that back-pressure counts every judged row.
+ */
 function fill(pumps: readonly Pump[], isCalm: boolean): number {
   let started = 0;
   for (const [index, pump] of [...pumps.entries()].toReversed()) {
+    if (index === 0 && !isCalm) continue;
     const others = pumps.slice(index + 1);
-    const isQuiet = isCalm && started === 0 && others.every((other) => other.inFlight() === 0 && !other.waiting());
+    const isQuiet =
+      isCalm && started === 0 && others.every((other) => other.inFlight() === 0 && !other.waiting());
     started += pump.fill(isQuiet);
   }
   return started;

@@ -8,6 +8,7 @@ import type { Writer } from "../generate/writer.ts";
 import { Failure, asFailure } from "../nouns/failure.ts";
 import type { Live } from "../nouns/live.ts";
 import type { Clock, Pump, Timer } from "../nouns/pump.ts";
+import type { WriterChoice } from "../nouns/settings.ts";
 import { replaceStep } from "../replace/step.ts";
 import { admitSeed } from "../seeds/tables.ts";
 import { textHash } from "../seeds/textHash.ts";
@@ -19,6 +20,7 @@ import type { Trainer } from "../train/trainer.ts";
 import type { Embedder } from "../workers/embedder.ts";
 import type { Filter } from "../workers/filter.ts";
 import { corridor } from "./corridor.ts";
+import type { CorridorEnd } from "./corridor.ts";
 import { insertSession, insertSessionEnd, progress } from "./tables.ts";
 import type { Run } from "./tables.ts";
 import { openWake } from "./wake.ts";
@@ -63,33 +65,28 @@ export function grow(
   project: Project,
   run: Run,
   tools: GrowthTools,
-  options: { host: string; concurrency: number },
+  options: { host: string; concurrency: number; choice?: WriterChoice },
 ): Growth {
   const startedAt = tools.clock();
-  const session = project.write((db) => insertSession(db, run.id, options.host, startedAt));
+  const session = project.write((db) =>
+    insertSession(db, { ...options, run: run.id, writer: options.choice ?? null }, startedAt),
+  );
   const wake = openWake();
   const listeners = new Set<() => void>();
   let isPaused = false;
   const pace = paceOf(project, run, tools.trainer !== null);
   const { requests, training, pumps } = pumpsOf(project, run, tools, { ...options, session, pace, wake });
   const failure = (): Failure | null => requests.failure() ?? training?.failure() ?? null;
-  const end = async (): Promise<GrowthEnd> => {
-    try {
-      const reason = await corridor({
-        folds: foldsOf(project, run, tools, requests, pace.isGoalMet),
-        pumps,
-        wake,
-        isFinished: () => pace.isGoalMet() && (training?.isDone() ?? true),
-        isPaused: () => isPaused,
-        hasFailed: () => failure() !== null,
-        counters: () => ({ ...progress(project.db, run.id), goal: run.settings.goal }),
-        onTurn: () => listeners.forEach((listener) => listener()),
-      });
-      return { reason, failure: failure() };
-    } finally {
-      await training?.close();
-    }
-  };
+  const walked = corridor({
+    folds: foldsOf(project, run, tools, requests, pace.isGoalMet),
+    pumps,
+    wake,
+    isFinished: () => pace.isGoalMet() && (training?.isDone() ?? true),
+    isPaused: () => isPaused,
+    hasFailed: () => failure() !== null,
+    counters: () => ({ ...progress(project.db, run.id), goal: run.settings.goal }),
+    onTurn: () => listeners.forEach((listener) => listener()),
+  });
   const pause = (): void => {
     isPaused = true;
     requests.pause();
@@ -111,12 +108,25 @@ export function grow(
       pause();
       requests.stopNow();
     },
-    ended: recorded(project, session, tools.clock, end()),
+    ended: recorded(project, session, tools.clock, endOf(walked, training, failure)),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** How the corridor ended; its trainer is closed in any case. */
+async function endOf(
+  walked: Promise<CorridorEnd>,
+  training: Training | null,
+  failure: () => Failure | null,
+): Promise<GrowthEnd> {
+  try {
+    return { reason: await walked, failure: failure() };
+  } finally {
+    await training?.close();
+  }
 }
 
 function pumpsOf(
@@ -192,7 +202,11 @@ function foldsOf(
   const { clock, embedder, filter } = tools;
   const { settings } = run;
   return [
-    fold(project, parseStep({ lockstep: settings.lockstep, roundSettled: () => requests.settled(), clock }), slice),
+    fold(
+      project,
+      parseStep({ lockstep: settings.lockstep, roundSettled: () => requests.settled(), clock }),
+      slice,
+    ),
     fold(project, filterStep({ ...settings, project, run: run.id, filter, clock }), slice),
     fold(project, basisStep({ run, model: embedder.model, clock }), 1),
     fold(project, placeStep({ project, run, model: embedder.model }), slice),
@@ -227,7 +241,9 @@ function paceOf(project: Project, run: Run, hasTrainer: boolean): Pace {
   const isGoalMet = (): boolean => progress(project.db, run.id).kept >= settings.goal;
   const batchesAhead = (): number => {
     const { kept, composed, trained } = progress(project.db, run.id);
-    return composed - trained + howManyComposable(compose, { keptPlaced: kept, composed, generationEnded: false });
+    return (
+      composed - trained + howManyComposable(compose, { keptPlaced: kept, composed, generationEnded: false })
+    );
   };
   const mayRunAhead = (): boolean => !isTrained || batchesAhead() <= settings.maxAheadBatches;
   return {

@@ -32,7 +32,7 @@ export async function startGrowth(project: Project, start: GrowthStart): Promise
   try {
     const run = planned.id === 0 ? beginRun(project, planned.settings, planned.key, Date.now()) : planned;
     const concurrency = start.writer.kind === "builtin" ? 1 : start.concurrency;
-    const growth = grow(project, run, opened.tools, { host: start.host, concurrency });
+    const growth = grow(project, run, opened.tools, { host: start.host, concurrency, choice: start.writer });
     return { ...growth, ended: closedAfter(growth.ended, opened.close) };
   } catch (error) {
     await opened.close();

@@ -1,21 +1,28 @@
 import { z } from "zod";
 import { runSettings } from "../nouns/settings.ts";
-import type { RunSettings } from "../nouns/settings.ts";
+import type { RunSettings, WriterChoice } from "../nouns/settings.ts";
+import { jsonText } from "../store/jsonText.ts";
 import type { ReadableDb, WritableDb } from "../store/readable.ts";
 
 const id = z.number().int().positive();
 const poolRow = z.object({ size: z.number().int() });
-const progressRow = z.object({ kept: z.number().int(), composed: z.number().int(), trained: z.number().int() });
-const runRow = z.object({ id, key: z.string().regex(/^[0-9a-f]+$/), settings: z.string() });
+const progressRow = z.object({
+  kept: z.number().int(),
+  composed: z.number().int(),
+  trained: z.number().int(),
+});
+const runRow = z.object({ id, key: z.string().regex(/^[0-9a-f]+$/), settings: jsonText(runSettings) });
 
 /** A run: its key and its frozen settings. */
 export type Run = Readonly<{ id: number; key: string; settings: RunSettings }>;
 
 /** The project's run, or null before the first. */
 export function currentRun(db: ReadableDb): Run | null {
-  const row = db.get(runRow, "SELECT id, key, settings FROM run WHERE kind = 'grow' ORDER BY id DESC LIMIT 1");
-  if (row === undefined) return null;
-  return { id: row.id, key: row.key, settings: runSettings.parse(JSON.parse(row.settings)) };
+  const row = db.get(
+    runRow,
+    "SELECT id, key, settings FROM run WHERE kind = 'grow' ORDER BY id DESC LIMIT 1",
+  );
+  return row ?? null;
 }
 
 export function insertRun(
@@ -33,13 +40,30 @@ export function insertRun(
   );
 }
 
-export function insertSession(db: WritableDb, run: number, host: string, now: number): number {
-  return db.insert("INSERT INTO session (run, host, started_at) VALUES (?, ?, ?)", run, host, now);
+/** One sitting of a run; `writer` is the choice that the next sitting goes on with, its key's name but no key. */
+export function insertSession(
+  db: WritableDb,
+  session: { run: number; host: string; writer: WriterChoice | null; concurrency: number },
+  now: number,
+): number {
+  return db.insert(
+    "INSERT INTO session (run, host, writer, concurrency, started_at) VALUES (?, ?, ?, ?, ?)",
+    session.run,
+    session.host,
+    session.writer === null ? null : JSON.stringify(session.writer),
+    session.concurrency,
+    now,
+  );
 }
 
 export function insertSessionEnd(
   db: WritableDb,
-  end: { session: number; reason: "finished" | "paused" | "stopped" | "failed"; failure: string | null; sentence: string | null },
+  end: {
+    session: number;
+    reason: "finished" | "paused" | "stopped" | "failed";
+    failure: string | null;
+    sentence: string | null;
+  },
   now: number,
 ): void {
   db.insert(

@@ -28,11 +28,16 @@ export type Machine = Readonly<{
 const requestTimeoutMs = 120_000;
 const writerSilenceMs = 180_000;
 const trainerSilenceMs = 60_000;
-const embeddingFolder = fileURLToPath(new URL("../../resources/models/all-MiniLM-L6-v2-int8", import.meta.url));
+const embeddingFolder = fileURLToPath(
+  new URL("../../resources/models/all-MiniLM-L6-v2-int8", import.meta.url),
+);
 
 /** The folder beside a project where its trainer keeps checkpoints. */
 export function trainerFolder(projectPath: string): string {
-  return join(dirname(projectPath), `${projectPath.replace(/^.*[\\/]/, "").replace(/\.seedbed$/, "")}.seedbed-trainer`);
+  return join(
+    dirname(projectPath),
+    `${projectPath.replace(/^.*[\\/]/, "").replace(/\.seedbed$/, "")}.seedbed-trainer`,
+  );
 }
 
 /**
@@ -110,7 +115,10 @@ function keyOf(choice: Extract<WriterChoice, { kind: "openai" }>, env: Machine["
   if (keyEnv === null) return (baseUrl.startsWith("https:") ? env["OPENAI_API_KEY"] : undefined) ?? "none";
   const key = env[keyEnv];
   if (key === undefined || key === "") {
-    throw new Failure("usage", `The environment variable ${keyEnv} is not set. Put the server's key there, then grow.`);
+    throw new Failure(
+      "usage",
+      `The environment variable ${keyEnv} is not set. Put the server's key there, then grow.`,
+    );
   }
   return key;
 }

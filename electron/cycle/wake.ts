@@ -2,7 +2,11 @@
  * The one wake signal. A poke between "nothing to do" and "sleep" is not lost, because a sleeper names the
  * count it saw before it looked.
  */
-export type Wake = Readonly<{ count: () => number; poke: () => void; since: (count: number) => Promise<void> }>;
+export type Wake = Readonly<{
+  count: () => number;
+  poke: () => void;
+  since: (count: number) => Promise<void>;
+}>;
 
 export function openWake(): Wake {
   let pokes = 0;

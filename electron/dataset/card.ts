@@ -43,8 +43,7 @@ function summary(facts: CardFacts, rows: RowFacts): string {
 }
 
 function closureLine(feedback: FeedbackFacts | null): string {
-  if (feedback === null)
-    return "Closure 0: no model was trained beside the writer, so no seed was replaced.";
+  if (feedback === null) return "Closure 0: no model was trained beside the writer, so no seed was replaced.";
   if (feedback.closure === 0) {
     return "Closure 0: no row came from a prompt that held a seed which came in by replacement; the feedback loop did not close.";
   }
@@ -52,9 +51,7 @@ function closureLine(feedback: FeedbackFacts | null): string {
 }
 
 function writerName({ writer }: CardFacts): string {
-  return writer.kind === "builtin"
-    ? `the built-in writer (${oneLine(writer.model)})`
-    : oneLine(writer.model);
+  return writer.kind === "builtin" ? `the built-in writer (${oneLine(writer.model)})` : oneLine(writer.model);
 }
 
 function howItWasMade(facts: CardFacts, rows: RowFacts): string[] {
@@ -80,15 +77,12 @@ function droppedLines({ dropped, candidateCount }: CardFacts): string[] {
 function markedLines({ rowCount, markedRowCount, marks }: RowFacts): string[] {
   return [
     `${number(markedRowCount)} of ${counted(rowCount, "row", "rows")} (${percent(markedRowCount / rowCount)}) carry a mark; they are in the data set, named in the column \`marks\`.`,
-    ...marks.map(
-      ({ mark, count }) => `${oneLine(mark)}: ${number(count)} (${percent(count / rowCount)})`,
-    ),
+    ...marks.map(({ mark, count }) => `${oneLine(mark)}: ${number(count)} (${percent(count / rowCount)})`),
   ];
 }
 
 function feedbackLines(feedback: FeedbackFacts | null): string[] {
-  if (feedback === null)
-    return ["No model was trained beside the writer; the seeds stayed as they were."];
+  if (feedback === null) return ["No model was trained beside the writer; the seeds stayed as they were."];
   return [
     `Windows: ${number(feedback.windowCount)}. Replacements: ${number(feedback.replacementCount)}, of which ${number(feedback.replacementInForceCount)} in force before the last prompt.`,
     `Closure: ${percent(feedback.closure)} of the whole run, ${percent(feedback.closureLastQuarter)} of its last quarter.`,

@@ -42,9 +42,7 @@ export async function moveIntoPlace({ target, path, replaces }: PartialFolder): 
   await rm(earlier, { recursive: true, force: true });
 }
 
-async function look(
-  folder: string,
-): Promise<{ target: string; entries: readonly string[] | null }> {
+async function look(folder: string): Promise<{ target: string; entries: readonly string[] | null }> {
   try {
     const target = await realpath(folder);
     return { target, entries: await readdir(target) };
@@ -69,9 +67,7 @@ async function refuseForeign(target: string, entries: readonly string[]): Promis
   const data = entries.includes("data") ? await dataEntries(target) : [];
   const foreign = [
     ...entries.filter((name) => !TOP_LEVEL.has(name)),
-    ...data
-      .filter((name) => !/^train-\d{5}-of-\d{5}\.parquet$/.test(name))
-      .map((name) => join("data", name)),
+    ...data.filter((name) => !/^train-\d{5}-of-\d{5}\.parquet$/.test(name)).map((name) => join("data", name)),
   ].find((name) => !LEFT_BY_FILE_MANAGERS.has(name));
   if (foreign !== undefined) {
     throw new ExportError(

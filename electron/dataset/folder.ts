@@ -76,9 +76,7 @@ async function writeFiles(
     jsonl: join(path, JSONL),
   });
   if (rowFacts.rowCount === 0) {
-    throw new ExportError(
-      "There is no kept row to export; nothing was written. Grow until some are kept.",
-    );
+    throw new ExportError("There is no kept row to export; nothing was written. Grow until some are kept.");
   }
   await writeText(join(path, CARD), card(facts, rowFacts, { format, license }));
   await writeText(join(path, RUN), `${JSON.stringify(runJson, null, 2)}\n`);

@@ -33,17 +33,7 @@ const HUB_IDS: ReadonlyMap<string, string> = new Map([
   ...[
     ["apache-2.0", "mit", "bsd-2-clause", "bsd-3-clause", "bsd-3-clause-clear", "bsl-1.0", "isc"],
     ["mpl-2.0", "epl-1.0", "epl-2.0", "eupl-1.1", "eupl-1.2", "ecl-2.0", "afl-3.0", "artistic-2.0"],
-    [
-      "ncsa",
-      "ofl-1.1",
-      "osl-3.0",
-      "postgresql",
-      "unlicense",
-      "wtfpl",
-      "zlib",
-      "ms-pl",
-      "lppl-1.3c",
-    ],
+    ["ncsa", "ofl-1.1", "osl-3.0", "postgresql", "unlicense", "wtfpl", "zlib", "ms-pl", "lppl-1.3c"],
     ["cc0-1.0", "cc-by-2.0", "cc-by-2.5", "cc-by-3.0", "cc-by-4.0", "cc-by-sa-3.0", "cc-by-sa-4.0"],
     ["cc-by-nc-2.0", "cc-by-nc-3.0", "cc-by-nc-4.0", "cc-by-nd-4.0", "cc-by-nc-nd-3.0"],
     ["cc-by-nc-nd-4.0", "cc-by-nc-sa-2.0", "cc-by-nc-sa-3.0", "cc-by-nc-sa-4.0"],

@@ -49,9 +49,7 @@ export async function writeRowFiles(
     await lines.close();
   }
   await compareReadBack(paths.parquet, groupHashes);
-  const counts = [...marks]
-    .map(([mark, count]) => ({ mark, count }))
-    .sort((a, b) => b.count - a.count);
+  const counts = [...marks].map(([mark, count]) => ({ mark, count })).sort((a, b) => b.count - a.count);
   return { rowCount, markedRowCount, marks: counts };
 }
 

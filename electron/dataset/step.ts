@@ -30,7 +30,11 @@ export async function exportDataset(
     const { run, format, license } = wanted;
     const written = await writeDataset({ ...wanted, rows: rowsOf(project, run) });
     project.write((db) =>
-      insertExport(db, { run, format, license, rows: written.rows, files: JSON.stringify(written.files) }, now),
+      insertExport(
+        db,
+        { run, format, license, rows: written.rows, files: JSON.stringify(written.files) },
+        now,
+      ),
     );
     return written;
   } catch (error) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { jsonText } from "../store/jsonText.ts";
 import type { ReadableDb, WritableDb } from "../store/readable.ts";
 import type { DatasetRow } from "./row.ts";
 
@@ -13,7 +14,7 @@ const keptRow = z.object({
   writer: z.string(),
   nearestScore: z.number().nullable(),
   cluster: z.number().int().nullable(),
-  marks: z.string(),
+  marks: jsonText(z.array(z.string())),
 });
 
 /** Kept rows after kept number `after`, in the order kept, and the number of the last of them. */
@@ -35,16 +36,18 @@ export function keptRows(
     after,
     limit,
   );
-  const rows = found.map(({ id: candidate, instruction, input, output, writer, nearestScore, cluster, marks }) => ({
-    id: candidate,
-    instruction,
-    input,
-    output,
-    writer,
-    nearestScore,
-    cluster,
-    marks: z.array(z.string()).parse(JSON.parse(marks)),
-  }));
+  const rows = found.map(
+    ({ id: candidate, instruction, input, output, writer, nearestScore, cluster, marks }) => ({
+      id: candidate,
+      instruction,
+      input,
+      output,
+      writer,
+      nearestScore,
+      cluster,
+      marks,
+    }),
+  );
   return { rows, last: found.at(-1)?.keptNumber ?? null };
 }
 

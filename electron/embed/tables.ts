@@ -34,7 +34,12 @@ export function unembeddedKept(db: ReadableDb, run: number, limit: number): read
   return rows.map((row) => ({ kind: "candidate", ...row }));
 }
 
-export function insertEmbedding(db: WritableDb, model: string, of: Unembedded, vector: QuantisedVector): void {
+export function insertEmbedding(
+  db: WritableDb,
+  model: string,
+  of: Unembedded,
+  vector: QuantisedVector,
+): void {
   db.insert(
     "INSERT INTO embedding (model, candidate, seed, scale, vector) VALUES (?, ?, ?, ?, ?)",
     model,

@@ -60,7 +60,9 @@ function compressesOddly({ output }: Task): boolean {
 
 function answersItself({ instruction, output }: Task): boolean {
   const answer = wordsOf(output);
-  return answer.length >= givenAwayWords && ` ${wordsOf(instruction).join(" ")} `.includes(` ${answer.join(" ")} `);
+  return (
+    answer.length >= givenAwayWords && ` ${wordsOf(instruction).join(" ")} `.includes(` ${answer.join(" ")} `)
+  );
 }
 
 /** The share of common English words among the words of the task, from 20 words on. */

@@ -14,9 +14,7 @@ const pointers: readonly RegExp[] = [
 const carriesText = /[:：]\s*\S|["“][^"”]{8,}["”]|\n|\d\s*[-+*/=×÷]/;
 
 /** Whether an instruction without an input speaks of a text that is not there (ALGORITHMS 6b, R6). */
-export function refersToMissingText(
-  task: Readonly<{ instruction: string; input: string }>,
-): boolean {
+export function refersToMissingText(task: Readonly<{ instruction: string; input: string }>): boolean {
   if (task.input.trim() !== "" || carriesText.test(task.instruction)) return false;
   return pointers.some((pointer) => pointer.test(task.instruction.trim()));
 }

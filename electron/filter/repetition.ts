@@ -6,7 +6,10 @@ const mostRepeated = 0.3;
  * 0 for fewer than five words.
  */
 export function repeatedShare(text: string): number {
-  const words = text.toLowerCase().split(/\s+/).filter((word) => word !== "");
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
   const count = words.length - 3;
   if (count < 2) return 0;
   const distinct = new Set<string>();

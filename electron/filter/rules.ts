@@ -21,9 +21,7 @@ export function ruleAgainst(
   promptSeeds: readonly Readonly<{ instruction: string }>[],
 ): DropRule | null {
   return (
-    instructionRule(candidate.instruction) ??
-    instanceRule(candidate) ??
-    qualityRule(candidate, promptSeeds)
+    instructionRule(candidate.instruction) ?? instanceRule(candidate) ?? qualityRule(candidate, promptSeeds)
   );
 }
 

@@ -11,7 +11,12 @@ import type { SetAside, Tally, Unjudged, Verdict } from "./tables.ts";
 type Facts = Readonly<{ verdicts: readonly Verdict[]; tally: Tally }>;
 
 /** Rules that R6 adds to the paper's; preset Paper judges without them. */
-const recommendedRules: ReadonlySet<DropRule> = new Set(["echo", "repetition", "copy_of_prompt_seed", "refusal"]);
+const recommendedRules: ReadonlySet<DropRule> = new Set([
+  "echo",
+  "repetition",
+  "copy_of_prompt_seed",
+  "refusal",
+]);
 
 /**
  * The filter (S0 Algorithm 1 lines 3-13): rules first, then ROUGE-L against the kept rows and the initial
@@ -84,12 +89,14 @@ function ruledOut(item: Unjudged, preset: "recommended" | "paper"): ReadonlyMap<
 }
 
 function filterRule(seen: Judged | undefined): SetAside {
-  if (seen === undefined || seen.outcome === "kept") throw new Error("A candidate left the filter without a verdict.");
+  if (seen === undefined || seen.outcome === "kept")
+    throw new Error("A candidate left the filter without a verdict.");
   return seen.outcome;
 }
 
 function neighbour(seen: Judged | undefined): Pick<Verdict, "nearestSeed" | "nearestCandidate" | "score"> {
-  if (seen === undefined || seen.outcome === "over_goal") return { nearestSeed: null, nearestCandidate: null, score: null };
+  if (seen === undefined || seen.outcome === "over_goal")
+    return { nearestSeed: null, nearestCandidate: null, score: null };
   return {
     nearestSeed: seen.nearest !== null && seen.nearest < 0 ? -seen.nearest : null,
     nearestCandidate: seen.nearest !== null && seen.nearest > 0 ? seen.nearest : null,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { DropRule, Mark } from "../nouns/rules.ts";
+import { jsonText } from "../store/jsonText.ts";
 import type { ReadableDb, WritableDb } from "../store/readable.ts";
 
 const id = z.number().int().positive();
@@ -30,7 +31,7 @@ const parsingRow = z.object({
   id,
   prompt: id,
   found: count,
-  broken: z.string(),
+  broken: jsonText(z.array(z.unknown())),
   promptTokens: count,
   completionTokens: count,
 });
@@ -63,7 +64,7 @@ export function unjudged(db: ReadableDb, run: number, limit: number): readonly U
     prompt: parsing.prompt,
     promptTokens: parsing.promptTokens,
     completionTokens: parsing.completionTokens,
-    broken: z.array(z.unknown()).parse(JSON.parse(parsing.broken)).length,
+    broken: parsing.broken.length,
     candidates: db.all(
       candidateRow,
       "SELECT id, instruction, input, output FROM candidate WHERE parsing = ? ORDER BY ordinal",
@@ -111,6 +112,7 @@ export type Tally = Readonly<{
   rules: Readonly<Record<string, number>>;
 }>;
 
+const ruleCounts = z.record(z.string(), count);
 const totalsRow = z.object({
   parsed: count,
   broken: count,
@@ -122,9 +124,8 @@ const totalsRow = z.object({
   fromGrown: count,
   promptTokens: count,
   completionTokens: count,
-  rules: z.string(),
+  rules: jsonText(ruleCounts),
 });
-const ruleCounts = z.record(z.string(), count);
 
 const nothingYet = {
   parsed: 0,
@@ -137,7 +138,7 @@ const nothingYet = {
   fromGrown: 0,
   promptTokens: 0,
   completionTokens: 0,
-  rules: "{}",
+  rules: {},
 } as const;
 
 /** The run's totals: those of its last tally. */
@@ -176,7 +177,7 @@ export function insertVerdict(db: WritableDb, run: number, verdict: Verdict): vo
 /** A reply's tally and the run's totals with it, so that no counter is ever a scan. */
 export function insertTally(db: WritableDb, run: number, tally: Tally, now: number): void {
   const before = totals(db, run);
-  const rules = { ...ruleCounts.parse(JSON.parse(before.rules)) };
+  const rules = { ...before.rules };
   for (const [rule, number] of Object.entries(tally.rules)) rules[rule] = (rules[rule] ?? 0) + number;
   db.insert(
     `INSERT INTO tally (run, parsing, prompt, parsed, broken, ruled_out, over_goal, generated, kept, marked, from_grown,

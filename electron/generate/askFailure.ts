@@ -48,12 +48,15 @@ function fromStatus(error: InstanceType<typeof OpenAI.APIError>, baseUrl: string
     const sentence = `The server at ${baseUrl} failed (${status}${said}). Look at its log, then continue.`;
     return { ...base, kind: "server-error", sentence, retry: "later", possiblyPaid: true };
   }
-  const sentence = `The server at ${baseUrl} refused this request (${status ?? "no status"}${said}).`;
+  const sentence = `The server at ${baseUrl} refused the request (${status ?? "no status"}${said}). Check the model and its limits, then continue.`;
   return { ...base, kind: "server-refused-request", sentence, retry: "prompt" };
 }
 
 function serverWords(error: InstanceType<typeof OpenAI.APIError>): string {
-  const words = error.message.replace(/^\d{3}\s*/, "").replace(/\s+/g, " ").slice(0, 160);
+  const words = error.message
+    .replace(/^\d{3}\s*/, "")
+    .replace(/\s+/g, " ")
+    .slice(0, 160);
   return words === "" || words === "status code (no body)" ? "" : `: ${words}`;
 }
 

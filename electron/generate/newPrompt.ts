@@ -34,14 +34,26 @@ export function newPrompt(
   });
   insertPrompt(
     db,
-    { id, run: run.id, recipe: recipeOf(db, writer, now), round, seeds: [first.id, second.id, third.id], request },
+    {
+      id,
+      run: run.id,
+      recipe: recipeOf(db, writer, now),
+      round,
+      seeds: [first.id, second.id, third.id],
+      request,
+    },
     now,
   );
   return { id, request };
 }
 
 /** First words of random seeds, one a task; the seed that lends a word gets no credit for the task. */
-function starters(pool: readonly { instruction: string }[], key: string, prompt: number, tasks: number): string[] {
+function starters(
+  pool: readonly { instruction: string }[],
+  key: string,
+  prompt: number,
+  tasks: number,
+): string[] {
   const draw = random(key, "starter", prompt);
   return Array.from({ length: tasks }, () => {
     const lender = pool[Math.floor(draw() * pool.length)];

@@ -2,7 +2,7 @@ import OpenAI from "openai";
 import { z } from "zod";
 import { list20 } from "./list20.ts";
 import { askFailure } from "./askFailure.ts";
-import type { Asked, Writer } from "./writer.ts";
+import type { Asked, Writer, WrittenReply } from "./writer.ts";
 
 const stored = z.object({
   messages: z.array(z.object({ role: z.enum(["system", "user"]), content: z.string() })),
@@ -34,21 +34,16 @@ export function openaiWriter(options: {
     try {
       const { messages } = stored.parse(JSON.parse(request));
       const completion = await client.chat.completions.create(
-        { model: options.model, messages, temperature: options.temperature, max_tokens: options.maxTokens, n: 1 },
+        {
+          model: options.model,
+          messages,
+          temperature: options.temperature,
+          max_tokens: options.maxTokens,
+          n: 1,
+        },
         { signal },
       );
-      const choice = chosen(completion);
-      return {
-        ok: true,
-        reply: {
-          text: choice.message.content ?? "",
-          finishReason: choice.finish_reason ?? "stop",
-          model: choice.model,
-          promptTokens: choice.usage?.prompt_tokens ?? null,
-          completionTokens: choice.usage?.completion_tokens ?? null,
-          latencyMs: options.clock() - startedAt,
-        },
-      };
+      return { ok: true, reply: written(completion, options.clock() - startedAt) };
     } catch (error) {
       return { ok: false, failure: askFailure(error, options.baseUrl, options.model, signal) };
     }
@@ -73,18 +68,23 @@ const tokens = z.number().int().nonnegative().nullish();
 const completionShape = z.object({
   model: z.string().optional(),
   choices: z
-    .array(z.object({ message: z.object({ content: z.string().nullish() }), finish_reason: z.string().nullish() }))
+    .array(
+      z.object({ message: z.object({ content: z.string().nullish() }), finish_reason: z.string().nullish() }),
+    )
     .min(1),
   usage: z.object({ prompt_tokens: tokens, completion_tokens: tokens }).nullish(),
 });
 
 /** The first choice; servers that are not OpenAI's leave fields out, so the shape is checked. */
-function chosen(completion: unknown): z.infer<typeof completionShape>["choices"][number] & {
-  model: string;
-  usage: z.infer<typeof completionShape>["usage"];
-} {
-  const checked = completionShape.parse(completion);
-  const [choice] = checked.choices;
-  if (choice === undefined) throw new Error("unreachable: at least one choice was checked");
-  return { ...choice, model: checked.model ?? "unknown", usage: checked.usage };
+function written(completion: unknown, latencyMs: number): WrittenReply {
+  const { model, choices, usage } = completionShape.parse(completion);
+  const [choice] = choices;
+  return {
+    text: choice?.message.content ?? "",
+    finishReason: choice?.finish_reason ?? "stop",
+    model: model ?? "unknown",
+    promptTokens: usage?.prompt_tokens ?? null,
+    completionTokens: usage?.completion_tokens ?? null,
+    latencyMs,
+  };
 }

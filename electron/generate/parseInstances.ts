@@ -36,8 +36,7 @@ export function parseOutputFirst(reply: string, finishReason: string): readonly 
  */
 export function validInstances(instances: readonly Instance[]): readonly Instance[] {
   const valid = instances.filter(
-    ({ input, output }) =>
-      output !== "" && input !== output && !input.endsWith(":") && !output.endsWith(":"),
+    ({ input, output }) => output !== "" && input !== output && !input.endsWith(":") && !output.endsWith(":"),
   );
   const outputOf = new Map<string, string>();
   for (const { input, output } of valid) {
@@ -55,7 +54,13 @@ function inputFirst(part: string): Instance {
   const [before = "", after] = part.split(/Output\s*\d*\s*:/);
   if (after === undefined) return { input: "", output: part.trim() };
   const [output = ""] = after.split(/Input\s*\d*\s*:/);
-  return { input: before.trim().replace(/^Input\s*\d*\s*:/, "").trim(), output: output.trim() };
+  return {
+    input: before
+      .trim()
+      .replace(/^Input\s*\d*\s*:/, "")
+      .trim(),
+    output: output.trim(),
+  };
 }
 
 function withoutCut(instances: readonly Instance[], finishReason: string): readonly Instance[] {

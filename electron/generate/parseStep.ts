@@ -30,7 +30,8 @@ export function parseStep(options: {
     },
     work: (items) => items.map((unparsed) => ({ unparsed, parsed: parseReply(unparsed) })),
     record: (db, facts) => {
-      for (const { unparsed, parsed } of facts) insertParsing(db, unparsed, parsed, parserVersion, options.clock());
+      for (const { unparsed, parsed } of facts)
+        insertParsing(db, unparsed, parsed, parserVersion, options.clock());
     },
   };
 }

@@ -20,6 +20,8 @@ const maxBarren = 5;
 const maxTries = 3;
 /** A busy server says when to come back, so it is asked more often before writing stops. */
 const maxTriesWhenBusy = 8;
+/** Requests refused one after the other, each for itself, after which all will be. */
+const maxRefused = 3;
 
 type RequestsOptions = Readonly<{
   project: Project;
@@ -50,6 +52,7 @@ export class Requests implements Pump {
   #timers = 0;
   #holds = 0;
   #paused = false;
+  #refusedInARow = 0;
   #failure: Failure | null = null;
   #bug: unknown = null;
 
@@ -153,6 +156,7 @@ export class Requests implements Pump {
     if (asked.ok) {
       project.write((db) => insertReply(db, prompt.id, attempt, asked.reply, clock()));
       this.#open.delete(prompt.id);
+      this.#refusedInARow = 0;
     } else {
       project.write((db) => insertAttemptFailure(db, attempt, asked.failure, clock()));
       this.#failed(prompt, asked.failure);
@@ -169,6 +173,8 @@ export class Requests implements Pump {
     if (said.retry === "prompt") {
       project.write((db) => insertAbandoned(db, prompt.id, said, clock()));
       this.#open.delete(prompt.id);
+      this.#refusedInARow += 1;
+      if (this.#refusedInARow >= maxRefused) this.#failure ??= new Failure(said.kind, said.sentence);
     } else if (said.retry === "never" || prompt.tries >= (isBusy ? maxTriesWhenBusy : maxTries)) {
       this.#failure ??= new Failure(said.kind, said.sentence);
     } else {

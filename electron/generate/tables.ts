@@ -95,20 +95,27 @@ export function openPrompts(db: ReadableDb, run: number): readonly OpenPrompt[] 
 
 /** The number of the last round of a run in turn, 0 before the first. */
 export function lastRound(db: ReadableDb, run: number): number {
-  const row = db.get(
-    roundRow,
-    "SELECT round FROM prompt WHERE run = ? ORDER BY id DESC LIMIT 1",
-    run,
-  );
+  const row = db.get(roundRow, "SELECT round FROM prompt WHERE run = ? ORDER BY id DESC LIMIT 1", run);
   return row?.round ?? 0;
 }
 
 export function insertAttempt(db: WritableDb, prompt: number, session: number, now: number): number {
-  return db.insert("INSERT INTO attempt (prompt, session, started_at) VALUES (?, ?, ?)", prompt, session, now);
+  return db.insert(
+    "INSERT INTO attempt (prompt, session, started_at) VALUES (?, ?, ?)",
+    prompt,
+    session,
+    now,
+  );
 }
 
 /** The reply as it came, and the end of its attempt. */
-export function insertReply(db: WritableDb, prompt: number, attempt: number, reply: WrittenReply, now: number): void {
+export function insertReply(
+  db: WritableDb,
+  prompt: number,
+  attempt: number,
+  reply: WrittenReply,
+  now: number,
+): void {
   db.insert(
     "INSERT INTO attempt_end (attempt, outcome, possibly_paid, ended_at) VALUES (?, 'replied', 1, ?)",
     attempt,
@@ -129,7 +136,12 @@ export function insertReply(db: WritableDb, prompt: number, attempt: number, rep
   );
 }
 
-export function insertAttemptFailure(db: WritableDb, attempt: number, failure: AskFailure, now: number): void {
+export function insertAttemptFailure(
+  db: WritableDb,
+  attempt: number,
+  failure: AskFailure,
+  now: number,
+): void {
   db.insert(
     "INSERT INTO attempt_end (attempt, outcome, possibly_paid, status, retry_after_ms, sentence, ended_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
     attempt,

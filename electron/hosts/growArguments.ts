@@ -13,7 +13,7 @@ Grows the project file PROJECT until N rows are kept; an existing project goes o
   --preset recommended|paper      default recommended
   --batch-size B                  a power of two from 2 to 256 (default 16)
   --epochs E                      default 1, with preset paper 3
-  --writer builtin                the built-in model (default), or
+  --writer builtin                the built-in model (default; a project goes on with its last writer), or
   --writer MODEL --base-url URL   a model of an OpenAI-compatible server
   --key-env NAME                  environment variable with the server's key (default OPENAI_API_KEY)
   --concurrency C                 requests at a time (default 4; the built-in model takes 1)
@@ -42,10 +42,10 @@ const options = {
   preset: { type: "string" },
   "batch-size": { type: "string" },
   epochs: { type: "string" },
-  writer: { type: "string", default: "builtin" },
+  writer: { type: "string" },
   "base-url": { type: "string" },
   "key-env": { type: "string" },
-  concurrency: { type: "string", default: "4" },
+  concurrency: { type: "string" },
   lockstep: { type: "boolean", default: false },
   key: { type: "string" },
   "no-train": { type: "boolean", default: false },
@@ -76,7 +76,8 @@ export function growArguments(argv: readonly string[], folder: string): GrowArgu
     batchSize: values["batch-size"] === undefined ? null : batchSize(values["batch-size"]),
     epochs: values.epochs === undefined ? null : number("--epochs", values.epochs, 1, 100),
     writer: writerOf(values.writer, values["base-url"], values["key-env"]),
-    concurrency: number("--concurrency", values.concurrency, 1, 256),
+    concurrency:
+      values.concurrency === undefined ? null : number("--concurrency", values.concurrency, 1, 256),
     lockstep: values.lockstep,
     key: key === undefined ? null : keyOf(key),
     train: !values["no-train"],
@@ -116,7 +117,11 @@ function batchSize(text: string): number {
   throw usage(`--batch-size wants a power of two from 2 to 256, not ${size}.`);
 }
 
-function one<T extends string>(flag: string, schema: z.ZodType<T> & { options: readonly T[] }, text: string): T {
+function one<T extends string>(
+  flag: string,
+  schema: z.ZodType<T> & { options: readonly T[] },
+  text: string,
+): T {
   const result = schema.safeParse(text);
   if (result.success) return result.data;
   throw usage(`${flag} is one of ${schema.options.join(", ")}, not ${text}.`);
@@ -127,7 +132,14 @@ function keyOf(text: string): string {
   throw usage("--key wants 32 hexadecimal digits.");
 }
 
-function writerOf(writer: string, baseUrl: string | undefined, keyEnv: string | undefined): WriterChoice {
+function writerOf(
+  writer: string | undefined,
+  baseUrl: string | undefined,
+  keyEnv: string | undefined,
+): WriterChoice | null {
+  if (writer === undefined && baseUrl !== undefined)
+    throw usage("--base-url wants --writer MODEL beside it.");
+  if (writer === undefined) return null;
   if (writer === "builtin") return { kind: "builtin" };
   if (baseUrl === undefined) throw usage(`--writer ${writer} is a server's model: --base-url is missing.`);
   const choice = writerChoice.safeParse({ kind: "openai", model: writer, baseUrl, keyEnv: keyEnv ?? null });

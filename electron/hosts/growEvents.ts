@@ -2,7 +2,9 @@ import type { Overview } from "../nouns/view.ts";
 import type { Progress } from "./growProgress.ts";
 
 /** `--json`: a line for each thing that happened since the last line. */
-export function jsonProgress(write: (text: string) => unknown): Progress & { event: (event: object) => void } {
+export function jsonProgress(
+  write: (text: string) => unknown,
+): Progress & { event: (event: object) => void } {
   let told = { kept: -1, requests: -1, trained: -1, windows: -1, replacements: -1, state: "" };
   const event = (value: object): void => void write(`${JSON.stringify(value)}\n`);
   const tell = (view: Overview): void => {

@@ -55,7 +55,9 @@ function block(view: Overview): readonly string[] {
     `requests ${amount(requests.sent)} (${requests.open} in flight)   tokens ${amount(tokens)}   set aside ${setAside(view)}`,
     `batches ${batches.composed} composed, ${batches.trained} trained   loss ${figure(training.loss)}   norm ${figure(training.gradientNorm)}`,
     `windows ${windows.closed}   seeds replaced ${windows.replacements} (${windows.replacementsInForce} in force)   closure ${percent(view.closure)}, last quarter ${percent(view.closureLastQuarter)}`,
-    ...(view.waitsForTraining === null ? [] : [`the trainer is ${view.waitsForTraining.batchesAhead} batches behind; requests wait`]),
+    ...(view.waitsForTraining === null
+      ? []
+      : [`the trainer is ${view.waitsForTraining.batchesAhead} batches behind; requests wait`]),
     ...(view.state.kind === "stopped" ? [view.state.sentence] : []),
   ];
 }

@@ -58,13 +58,18 @@ async function growTo(command: Command, wanted: GrowArguments): Promise<number> 
   if (end.failure !== null) progress.say(end.failure.sentence);
   const isDone = end.reason === "finished";
   if (!isDone) progress.say(`Go on with: npm run grow -- ${basename(wanted.project)} --kept ${wanted.kept}`);
-  if (json === null) for (const line of summary(view, command.keepRate(), command.variety())) progress.say(line);
+  if (json === null)
+    for (const line of summary(view, command.keepRate(), command.variety())) progress.say(line);
   else json.event(endEvent(view));
   if (isDone) return 0;
   return interrupt.was() ? 130 : 3;
 }
 
-async function watched(command: Command, growth: Growth, progress: Progress): Promise<Awaited<Growth["ended"]>> {
+async function watched(
+  command: Command,
+  growth: Growth,
+  progress: Progress,
+): Promise<Awaited<Growth["ended"]>> {
   const tell = (): void => progress.tell(command.view(growth.live()));
   tell();
   const off = growth.onChange(tell);

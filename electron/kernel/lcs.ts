@@ -48,12 +48,7 @@ export function lcsWithPattern(lcs: Lcs, tokens: Int32Array, from: number, to: n
   return lcs.words === 1 ? inOneWord(lcs, tokens, from, to) : inManyWords(lcs, tokens, from, to);
 }
 
-function inOneWord(
-  { pattern, rowOf, masks }: Lcs,
-  tokens: Int32Array,
-  from: number,
-  to: number,
-): number {
+function inOneWord({ pattern, rowOf, masks }: Lcs, tokens: Int32Array, from: number, to: number): number {
   let row = -1;
   for (let at = from; at < to; at++) {
     const mask = masks[rowOf[tokens[at] ?? 0] ?? 0] ?? 0;
@@ -78,8 +73,7 @@ function inManyWords(lcs: Lcs, tokens: Int32Array, from: number, to: number): nu
     }
   }
   let length = 0;
-  for (let word = 0; word < words; word++)
-    length += zerosBelow(row[word] ?? 0, pattern.length - 32 * word);
+  for (let word = 0; word < words; word++) length += zerosBelow(row[word] ?? 0, pattern.length - 32 * word);
   return length;
 }
 

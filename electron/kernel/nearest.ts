@@ -34,9 +34,7 @@ export function openNearest(): NearestIndex {
   function groupsAround(length: number): readonly Group[] {
     const sorted =
       byDistance.get(length) ??
-      [...groups.values()].sort(
-        (a, b) => Math.abs(a.length - length) - Math.abs(b.length - length),
-      );
+      [...groups.values()].sort((a, b) => Math.abs(a.length - length) - Math.abs(b.length - length));
     byDistance.set(length, sorted);
     return sorted;
   }

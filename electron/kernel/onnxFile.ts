@@ -65,9 +65,7 @@ export function encodeModel(graph: OnnxGraph): Uint8Array {
     ),
   ]);
   if (model.bytes > MAX_FILE_BYTES) {
-    throw new RangeError(
-      `an ONNX file holds at most ${MAX_FILE_BYTES} bytes, this one needs ${model.bytes}`,
-    );
+    throw new RangeError(`an ONNX file holds at most ${MAX_FILE_BYTES} bytes, this one needs ${model.bytes}`);
   }
   const file = new Uint8Array(model.bytes);
   let at = 0;
@@ -94,9 +92,7 @@ function encodeNode(node: OnnxNode, index: number): Message {
     ...node.outputs.map((name) => string(2, name)),
     string(3, `${node.op}_${index}`),
     string(4, node.op),
-    ...Object.entries(node.attributes ?? {}).map(([name, value]) =>
-      message(5, encodeAttribute(name, value)),
-    ),
+    ...Object.entries(node.attributes ?? {}).map(([name, value]) => message(5, encodeAttribute(name, value))),
     ...(node.domain === undefined ? [] : [string(7, node.domain)]),
   ]);
 }

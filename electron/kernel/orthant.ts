@@ -17,10 +17,7 @@ export function orthantThresholds(components: number): Thresholds {
  * differ in size by at most one, as long as no two rows of a node share a projection at its median.
  * `projections` holds k numbers per row. A node with fewer than two rows takes its component's overall median.
  */
-export function medianThresholds(
-  projections: readonly Float64Array[],
-  components: number,
-): Thresholds {
+export function medianThresholds(projections: readonly Float64Array[], components: number): Thresholds {
   const thresholds = new Float64Array(2 ** components - 1);
   let nodes: (readonly Float64Array[])[] = [projections];
   for (let depth = 0; depth < components; depth += 1) {

@@ -27,16 +27,13 @@ export function fitPca(rows: readonly Float64Array[], count: number): Pca {
   const freedom = Math.max(1, rows.length - 1);
   const total = centred.reduce((sum, row) => sum + dot(row, row), 0) / freedom;
   const pairs =
-    rows.length < dimensions
-      ? fromGram(centred, count)
-      : fromCovariance(centred, dimensions, count);
+    rows.length < dimensions ? fromGram(centred, count) : fromCovariance(centred, dimensions, count);
   const spanned = pairs.map(({ value, vector }) =>
     value > total * freedom * 1e-13 && total > 0
       ? { variance: value / freedom, vector: unitWithSign(vector) }
       : { variance: 0, vector: new Float64Array(dimensions) },
   );
-  while (spanned.length < count)
-    spanned.push({ variance: 0, vector: new Float64Array(dimensions) });
+  while (spanned.length < count) spanned.push({ variance: 0, vector: new Float64Array(dimensions) });
   return {
     mean,
     components: spanned.map(({ vector }) => vector),

@@ -2,10 +2,7 @@ import { lcsWithPattern, openLcs, setPattern } from "./lcs.ts";
 import { tokenise } from "./tokenise.ts";
 
 /** The length of the longest common subsequence of two lists of tokens (words or ids). */
-export function lcsLength<Token extends string | number>(
-  a: readonly Token[],
-  b: readonly Token[],
-): number {
+export function lcsLength<Token extends string | number>(a: readonly Token[], b: readonly Token[]): number {
   const ids = new Map<Token, number>();
   const idOf = (token: Token): number => {
     const id = ids.get(token) ?? ids.size;

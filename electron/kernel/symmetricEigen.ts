@@ -85,10 +85,7 @@ function reflect(target: Float64Array, { from, weight, vector }: Reflector): voi
 }
 
 /** Leaves the eigenvalues in `diagonal` and returns the eigenvectors of the tridiagonal matrix as rows. */
-function diagonaliseTridiagonal(
-  diagonal: Float64Array,
-  offDiagonal: Float64Array,
-): readonly Float64Array[] {
+function diagonaliseTridiagonal(diagonal: Float64Array, offDiagonal: Float64Array): readonly Float64Array[] {
   const size = diagonal.length;
   const rows = Array.from({ length: size }, (_, index) => {
     const row = new Float64Array(size);
@@ -167,10 +164,7 @@ function rotate(
 }
 
 function largest(...lists: readonly Float64Array[]): number {
-  return Math.max(
-    0,
-    ...lists.map((list) => list.reduce((max, x) => Math.max(max, Math.abs(x)), 0)),
-  );
+  return Math.max(0, ...lists.map((list) => list.reduce((max, x) => Math.max(max, Math.abs(x)), 0)));
 }
 
 function dot(x: Float64Array, y: Float64Array): number {

@@ -40,7 +40,7 @@ export async function zipMember(archive: string, name: string): Promise<Readable
 
 async function findMember(file: FileHandle, name: string): Promise<Member> {
   const directory = await readDirectory(file);
-  for (let at = 0; at + entryBytes <= directory.length; ) {
+  for (let at = 0; at + entryBytes <= directory.length;) {
     if (directory.readUInt32LE(at) !== entrySignature) throw new Error("The archive's directory is damaged.");
     const nameBytes = directory.readUInt16LE(at + 28);
     const method = directory.readUInt16LE(at + 10);

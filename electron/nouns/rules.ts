@@ -3,7 +3,8 @@ export const dropRules = {
   empty_instruction: "The instruction is empty.",
   too_short: "The instruction has three words or fewer.",
   too_long: "The instruction has more than 150 words.",
-  blacklisted_word: "The instruction asks for something that text alone cannot give, such as an image or a file.",
+  blacklisted_word:
+    "The instruction asks for something that text alone cannot give, such as an image or a file.",
   starts_with_program: "The instruction starts with the words “Write a program”.",
   starts_with_punctuation: "The instruction starts with a punctuation mark.",
   not_ascii_start: "The instruction starts with a character that is no Latin letter or digit.",

@@ -23,10 +23,7 @@ export const wireConfig = z
     /** Hexadecimal; draws the random start. */
     key: z.string().regex(/^[0-9a-f]+$/i),
   })
-  .refine(
-    (config) => config.width % config.heads === 0,
-    "The width is a multiple of the number of heads.",
-  );
+  .refine((config) => config.width % config.heads === 0, "The width is a multiple of the number of heads.");
 export type WireConfig = z.infer<typeof wireConfig>;
 
 const example = z.object({

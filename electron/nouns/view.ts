@@ -8,7 +8,13 @@ export type RunState =
   | Readonly<{ kind: "pausing"; startedAt: number; requestsInFlight: number }>
   | Readonly<{ kind: "paused"; at: number }>
   /** Something failed; what is left goes on (`isGoingOn`) or the sitting has ended. */
-  | Readonly<{ kind: "stopped"; at: number; part: "writing" | "training" | "all"; sentence: string; isGoingOn: boolean }>
+  | Readonly<{
+      kind: "stopped";
+      at: number;
+      part: "writing" | "training" | "all";
+      sentence: string;
+      isGoingOn: boolean;
+    }>
   | Readonly<{ kind: "done"; at: number }>
   /** The last sitting ended without a word: a crash or a power cut. */
   | Readonly<{ kind: "crashed"; at: number; requestsInFlight: number }>;
@@ -49,6 +55,8 @@ export type Overview = Readonly<{
     lockstep: boolean;
     train: "embedded" | "none";
     writer: string | null;
+    /** Who wrote in the last sitting and how many requests went at a time: what Continue goes on with. */
+    lastSitting: Readonly<{ writer: WriterChoice; concurrency: number }> | null;
   }> | null;
   /** Milliseconds this run was growing, over all sittings. */
   elapsedMs: number;
@@ -86,7 +94,12 @@ export type Overview = Readonly<{
     basisRowsWanted: number;
   }>;
   batches: Readonly<{ composed: number; trained: number; expected: number; homeShare: number | null }>;
-  training: Readonly<{ steps: number; loss: number | null; gradientNorm: number | null; stepMs: number | null }>;
+  training: Readonly<{
+    steps: number;
+    loss: number | null;
+    gradientNorm: number | null;
+    stepMs: number | null;
+  }>;
   windows: Readonly<{ closed: number; replacements: number; replacementsInForce: number }>;
   /** Shares in 0 … 1; null before a row is kept. */
   closure: number | null;
@@ -107,7 +120,14 @@ export type Curves = Readonly<{
 }>;
 
 /** A seed as lists show it. */
-export type SeedLine = Readonly<{ id: number; instruction: string; isGrown: boolean; generated: number; kept: number; score: number | null }>;
+export type SeedLine = Readonly<{
+  id: number;
+  instruction: string;
+  isGrown: boolean;
+  generated: number;
+  kept: number;
+  score: number | null;
+}>;
 
 /** A closed window of ten steps: its winners, what was decided and why. */
 export type WindowLine = Readonly<{
@@ -146,7 +166,11 @@ export type InstructionLine = Readonly<{
 }>;
 
 /** A page of rows by key, newest first; `next` is the key to ask on with, null at the end. */
-export type InstructionPage = Readonly<{ rows: readonly InstructionLine[]; next: number | null; total: number }>;
+export type InstructionPage = Readonly<{
+  rows: readonly InstructionLine[];
+  next: number | null;
+  total: number;
+}>;
 
 /** Everything the ledger knows of one instruction, from its seeds to the data set. */
 export type Story = Readonly<{

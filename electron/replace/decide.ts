@@ -93,7 +93,8 @@ function ending(
     return { outcome: "none_eligible", sentence, swaps };
   }
   if (swaps.length === 0) {
-    const sentence = "No row of the winning batch may come in: each is too close to a seed, marked or without an answer.";
+    const sentence =
+      "No row of the winning batch may come in: each is too close to a seed, marked or without an answer.";
     return { outcome: "no_candidate", sentence, swaps };
   }
   const why = swaps.length === maxSwaps ? "the most a window may" : `${count(eligible, "seed")} could leave`;

@@ -60,7 +60,9 @@ function median(values: readonly number[]): number {
 function leastSquares(rows: readonly { x: readonly number[]; y: number }[]): readonly number[] {
   const size = rows[0]?.x.length ?? 0;
   const system = Array.from({ length: size }, (_, i) => [
-    ...Array.from({ length: size }, (__, j) => rows.reduce((sum, row) => sum + at(row.x, i) * at(row.x, j), i === j ? 1e-6 : 0)),
+    ...Array.from({ length: size }, (__, j) =>
+      rows.reduce((sum, row) => sum + at(row.x, i) * at(row.x, j), i === j ? 1e-6 : 0),
+    ),
     rows.reduce((sum, row) => sum + at(row.x, i) * row.y, 0),
   ]);
   return solve(system);
@@ -71,7 +73,9 @@ function solve(system: number[][]): readonly number[] {
   const size = system.length;
   for (let column = 0; column < size; column += 1) {
     const rest = system.slice(column);
-    const pivot = rest.reduce((best, row) => (Math.abs(at(row, column)) > Math.abs(at(best, column)) ? row : best));
+    const pivot = rest.reduce((best, row) =>
+      Math.abs(at(row, column)) > Math.abs(at(best, column)) ? row : best,
+    );
     system.splice(system.indexOf(pivot), 1);
     system.splice(column, 0, pivot);
     for (const row of system.slice(column + 1)) {

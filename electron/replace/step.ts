@@ -35,7 +35,8 @@ export function replaceStep(options: {
       const number = lastWindow(db, run) + 1;
       return lastStep(db, run) >= windowSteps(number, settings.window).last ? [number] : [];
     },
-    work: (numbers) => numbers.map((number) => close(options.db, run, number, settings, options.isGenerationOver())),
+    work: (numbers) =>
+      numbers.map((number) => close(options.db, run, number, settings, options.isGenerationOver())),
     record: (db, windows) => {
       for (const window of windows) recordWindow(db, run, window, options.admitSeed, options.clock());
     },

@@ -25,7 +25,12 @@ export function lastStep(db: ReadableDb, run: number): number {
 const stepRow = z.object({ batch: id, step: id, gradientNorm: z.number().nullable(), tokens: count });
 
 /** Recorded steps `first` … `last` of a run. */
-export function stepsBetween(db: ReadableDb, run: number, first: number, last: number): readonly WindowStep[] {
+export function stepsBetween(
+  db: ReadableDb,
+  run: number,
+  first: number,
+  last: number,
+): readonly WindowStep[] {
   return db.all(
     stepRow,
     "SELECT batch, step, gradient_norm AS gradientNorm, tokens FROM training_step WHERE run = ? AND step BETWEEN ? AND ? ORDER BY step",
@@ -76,7 +81,7 @@ export function poolWithCounts(
 ): readonly (PoolSeed & Readonly<{ instruction: string }>)[] {
   const rows = db.all(
     poolRow,
-    `WITH snapshot AS (SELECT id, through_tally FROM window WHERE run = ?1 ORDER BY id DESC LIMIT 1),
+    `WITH snapshot AS (SELECT id, through_tally FROM window WHERE run = ?1 ORDER BY number DESC LIMIT 1),
      since AS (SELECT p.seed1, p.seed2, p.seed3, t.generated, t.kept FROM tally t JOIN prompt p ON p.id = t.prompt
        WHERE t.run = ?1 AND t.id > coalesce((SELECT through_tally FROM snapshot), 0)),
      counted AS (
@@ -102,7 +107,12 @@ export function poolWithCounts(
 }
 
 /** What a window's numbers hang on: how far prompts and tallies had come when it closed. */
-export type Horizon = Readonly<{ lastPrompt: number; lastTally: number; humanSeeds: number; learnedPrompt: number }>;
+export type Horizon = Readonly<{
+  lastPrompt: number;
+  lastTally: number;
+  humanSeeds: number;
+  learnedPrompt: number;
+}>;
 
 /** `learnedPrompt`: the newest prompt whose rows stand in the window's last batch. */
 export function horizon(db: ReadableDb, run: number, lastBatch: number): Horizon {
@@ -133,7 +143,8 @@ export type ClosedWindow = Readonly<{
 /** Writes a window and its batches, candidates and seed scores; gives the window's id. */
 export function insertWindow(db: WritableDb, run: number, window: ClosedWindow, now: number): number {
   const { decision, steps, horizon: at } = window;
-  const batchOf = (index: number | null): number | null => (index === null ? null : (steps[index]?.batch ?? null));
+  const batchOf = (index: number | null): number | null =>
+    index === null ? null : (steps[index]?.batch ?? null);
   const row = db.insert(
     `INSERT INTO window (run, number, first_step, last_step, signal, winner_batch, norm_winner_batch, outcome, sentence,
        pool, eligible, max_swaps, from_prompt, lag_prompts, through_tally, closed_at)
@@ -155,7 +166,8 @@ export function insertWindow(db: WritableDb, run: number, window: ClosedWindow, 
     at.lastTally,
     now,
   );
-  for (const [index, step] of steps.entries()) insertWindowBatch(db, row, step, decision.signals[index] ?? null);
+  for (const [index, step] of steps.entries())
+    insertWindowBatch(db, row, step, decision.signals[index] ?? null);
   for (const [place, judged] of decision.rows.entries()) {
     db.insert(
       `INSERT INTO window_candidate (window, place, candidate, fate, nearest_seed, nearest_candidate, score)
@@ -201,7 +213,15 @@ function insertSeedScore(db: WritableDb, window: number, seed: PoolSeed): void {
 /** One swap: who left with its score, who came in with the signal that brought it. */
 export function insertSeedChange(
   db: WritableDb,
-  change: { run: number; window: number; fromPrompt: number; left: PoolSeed; cameSeed: number; signal: number; norm: number },
+  change: {
+    run: number;
+    window: number;
+    fromPrompt: number;
+    left: PoolSeed;
+    cameSeed: number;
+    signal: number;
+    norm: number;
+  },
 ): void {
   const { generated, kept } = change.left.count;
   db.insert(

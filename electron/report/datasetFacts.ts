@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Overview } from "../nouns/view.ts";
+import { jsonText } from "../store/jsonText.ts";
 import type { ReadableDb } from "../store/readable.ts";
 
 /** What a data set's card and run file tell, gathered from an overview and the run's facts. */
@@ -28,7 +29,11 @@ export type DatasetFacts = Readonly<{
   runJson: Readonly<Record<string, unknown>>;
 }>;
 
-const runRow = z.object({ settings: z.string(), versions: z.string(), createdAt: z.number() });
+const runRow = z.object({
+  settings: jsonText(z.looseObject({})),
+  versions: jsonText(z.looseObject({ seedbed: z.string() })),
+  createdAt: z.number(),
+});
 
 /**
  * Facts of the run that `view` shows; throws when the project has none. `variety` is what is known of its
@@ -37,8 +42,12 @@ const runRow = z.object({ settings: z.string(), versions: z.string(), createdAt:
 export function datasetFacts(db: ReadableDb, view: Overview, variety: object | null): DatasetFacts {
   const { run, verdicts, windows } = view;
   if (run === null) throw new Error("A project without a run has nothing to export.");
-  const row = db.get(runRow, "SELECT settings, versions, created_at AS createdAt FROM run WHERE id = ?", run.id);
-  const versions = z.looseObject({ seedbed: z.string() }).parse(JSON.parse(row?.versions ?? "{}"));
+  const row = db.get(
+    runRow,
+    "SELECT settings, versions, created_at AS createdAt FROM run WHERE id = ?",
+    run.id,
+  );
+  if (row === undefined) throw new Error(`Run ${run.id} is not in the ledger.`);
   const { closure, closureLastQuarter } = view;
   const feedback =
     run.train === "none"
@@ -57,7 +66,7 @@ export function datasetFacts(db: ReadableDb, view: Overview, variety: object | n
     facts: {
       title: view.project,
       languages: ["en"],
-      seedbedVersion: versions.seedbed,
+      seedbedVersion: row.versions.seedbed,
       preset: run.preset,
       threshold: run.theta,
       writer: { kind: writer.endsWith("(built-in)") ? "builtin" : "server", model: writer },
@@ -68,11 +77,11 @@ export function datasetFacts(db: ReadableDb, view: Overview, variety: object | n
       feedback,
     },
     runJson: {
-      seedbed: versions,
+      seedbed: row.versions,
       key: run.key,
-      settings: z.looseObject({}).parse(JSON.parse(row?.settings ?? "{}")),
+      settings: row.settings,
       writer,
-      createdAt: new Date(row?.createdAt ?? 0).toISOString(),
+      createdAt: new Date(row.createdAt).toISOString(),
       elapsedMs: view.elapsedMs,
       seeds: view.seeds,
       requests: view.requests,

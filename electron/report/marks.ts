@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { markSentences } from "../nouns/rules.ts";
 import type { Mark } from "../nouns/rules.ts";
-import { jsonText } from "./jsonText.ts";
+import { jsonText } from "../store/jsonText.ts";
 
 const isMark = (name: string): name is Mark => Object.hasOwn(markSentences, name);
 

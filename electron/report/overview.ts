@@ -1,14 +1,24 @@
 import { z } from "zod";
 import type { Live } from "../nouns/live.ts";
-import { runSettings } from "../nouns/settings.ts";
+import { runSettings, writerChoice } from "../nouns/settings.ts";
 import type { Overview, RecentPrompt, RecentVerdict } from "../nouns/view.ts";
+import { jsonText } from "../store/jsonText.ts";
 import type { ReadableDb } from "../store/readable.ts";
 import { feedbackFigures } from "./feedback.ts";
 import { paceFigures } from "./pace.ts";
 import { runState } from "./runState.ts";
 
 const count = z.number().int().nonnegative();
-const nothingYet = { parsed: 0, broken: 0, ruledOut: 0, overGoal: 0, generated: 0, kept: 0, marked: 0, rules: "{}" };
+const nothingYet = {
+  parsed: 0,
+  broken: 0,
+  ruledOut: 0,
+  overGoal: 0,
+  generated: 0,
+  kept: 0,
+  marked: 0,
+  rules: {},
+};
 
 /**
  * All figures of the project's run: tallies, last rows and index seeks, cheap at any size. `live` is the
@@ -19,7 +29,10 @@ export function overview(db: ReadableDb, project: string, live: Live | null, now
   const id = run?.id ?? 0;
   const verdicts = verdictFigures(db, id);
   const batches = batchFigures(db, id, run);
-  const isDone = run !== null && verdicts.kept >= run.goal && (run.train === "none" || batches.trained >= batches.expected);
+  const isDone =
+    run !== null &&
+    verdicts.kept >= run.goal &&
+    (run.train === "none" || batches.trained >= batches.expected);
   return {
     project,
     run,
@@ -41,15 +54,41 @@ type RunFigures = NonNullable<Overview["run"]> & Readonly<{ basisRows: number }>
 
 function runFigures(db: ReadableDb): RunFigures | null {
   const row = db.get(
-    z.object({ id: count, key: z.string(), settings: z.string(), writer: z.string().nullable() }),
+    z.object({ id: count, key: z.string(), settings: jsonText(runSettings), writer: z.string().nullable() }),
     `SELECT r.id, r.key, r.settings,
        (SELECT c.writer FROM prompt p JOIN recipe c ON c.id = p.recipe WHERE p.run = r.id ORDER BY p.id DESC LIMIT 1) AS writer
      FROM run r WHERE kind = 'grow' ORDER BY r.id DESC LIMIT 1`,
   );
   if (row === undefined) return null;
-  const { preset, goal, batchSize, epochs, theta, lockstep, train, basis } = runSettings.parse(JSON.parse(row.settings));
+  const { preset, goal, batchSize, epochs, theta, lockstep, train, basis } = row.settings;
   const { id, key, writer } = row;
-  return { id, key, preset, goal, batchSize, epochs, theta, lockstep, train, writer, basisRows: basis.rows };
+  const lastSitting = lastSittingOf(db, id);
+  return {
+    lastSitting,
+    id,
+    key,
+    preset,
+    goal,
+    batchSize,
+    epochs,
+    theta,
+    lockstep,
+    train,
+    writer,
+    basisRows: basis.rows,
+  };
+}
+
+/** What the run's last sitting wrote with; null when it is not known. */
+export function lastSittingOf(db: ReadableDb, run: number): NonNullable<Overview["run"]>["lastSitting"] {
+  const row = db.get(
+    z.object({ writer: jsonText(writerChoice).nullable(), concurrency: count }),
+    "SELECT writer, concurrency FROM session WHERE run = ? ORDER BY id DESC LIMIT 1",
+    run,
+  );
+  return row === undefined || row.writer === null
+    ? null
+    : { writer: row.writer, concurrency: row.concurrency };
 }
 
 function seedFigures(db: ReadableDb, run: number): Overview["seeds"] {
@@ -91,22 +130,33 @@ function verdictFigures(db: ReadableDb, run: number): Overview["verdicts"] {
         generated: count,
         kept: count,
         marked: count,
-        rules: z.string(),
+        rules: jsonText(z.record(z.string(), count)),
       }),
       `SELECT parsed_total AS parsed, broken_total AS broken, ruled_out_total AS ruledOut, over_goal_total AS overGoal,
          generated_total AS generated, kept_total AS kept, marked_total AS marked, rules_total AS rules
        FROM tally WHERE run = ? ORDER BY id DESC LIMIT 1`,
       run,
     ) ?? nothingYet;
-  return { ...row, rules: z.record(z.string(), count).parse(JSON.parse(row.rules)) };
+  return row;
 }
 
-const basisFigures = z.object({ explainedVarianceRatio: z.array(z.number()), stability: z.number().nullable() });
+const basisFigures = z.object({
+  explainedVarianceRatio: z.array(z.number()),
+  stability: z.number().nullable(),
+});
 
 function clusterFigures(db: ReadableDb, run: number, figures: RunFigures | null): Overview["clusters"] {
-  const basis = db.get(z.object({ figures: z.string() }), "SELECT figures FROM basis WHERE run = ?", run);
-  const told = basis === undefined ? null : basisFigures.parse(JSON.parse(basis.figures));
-  const placed = db.get(z.object({ n: count }), "SELECT coalesce(max(kept_number), 0) AS n FROM cluster WHERE run = ?", run);
+  const basis = db.get(
+    z.object({ figures: jsonText(basisFigures) }),
+    "SELECT figures FROM basis WHERE run = ?",
+    run,
+  );
+  const told = basis?.figures ?? null;
+  const placed = db.get(
+    z.object({ n: count }),
+    "SELECT coalesce(max(kept_number), 0) AS n FROM cluster WHERE run = ?",
+    run,
+  );
   return {
     placed: placed?.n ?? 0,
     waiting: told === null || figures === null ? [] : waitingByCluster(db, run, figures.batchSize),
@@ -119,12 +169,11 @@ function clusterFigures(db: ReadableDb, run: number, figures: RunFigures | null)
 /** Rows of each cluster that wait: what the last batch left of the rows it saw, and the rows placed since. */
 function waitingByCluster(db: ReadableDb, run: number, clusters: number): readonly number[] {
   const last = db.get(
-    z.object({ sawKept: count, queued: z.string() }),
+    z.object({ sawKept: count, queued: jsonText(z.array(count)) }),
     "SELECT saw_kept AS sawKept, queued FROM batch WHERE run = ? ORDER BY number DESC LIMIT 1",
     run,
   );
-  const waiting =
-    last === undefined ? Array.from({ length: clusters }, () => 0) : z.array(count).parse(JSON.parse(last.queued));
+  const waiting = last?.queued ?? Array.from({ length: clusters }, () => 0);
   const since = db.all(
     z.object({ cluster: count, n: count }),
     "SELECT cluster, count(*) AS n FROM cluster WHERE run = ? AND kept_number > ? GROUP BY cluster",
@@ -154,7 +203,12 @@ function batchFigures(db: ReadableDb, run: number, figures: RunFigures | null): 
 
 function trainingFigures(db: ReadableDb, run: number): Overview["training"] {
   const row = db.get(
-    z.object({ steps: count, loss: z.number().nullable(), gradientNorm: z.number().nullable(), stepMs: z.number().nullable() }),
+    z.object({
+      steps: count,
+      loss: z.number().nullable(),
+      gradientNorm: z.number().nullable(),
+      stepMs: z.number().nullable(),
+    }),
     `SELECT step AS steps, loss, gradient_norm AS gradientNorm, duration_ms AS stepMs FROM training_step
      WHERE run = ? ORDER BY step DESC LIMIT 1`,
     run,

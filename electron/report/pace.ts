@@ -28,7 +28,12 @@ export function paceFigures(
 
 function recentRate(db: ReadableDb, run: number, since: number): number | null {
   const row = db.get(
-    z.object({ n: z.number().int(), first: z.number().nullable(), last: z.number().nullable(), kept: z.number().nullable() }),
+    z.object({
+      n: z.number().int(),
+      first: z.number().nullable(),
+      last: z.number().nullable(),
+      kept: z.number().nullable(),
+    }),
     `SELECT count(*) AS n, min(judged_at) AS first, max(judged_at) AS last,
        max(kept_total) - min(kept_total) AS kept
      FROM (SELECT judged_at, kept_total FROM tally WHERE run = ? AND judged_at >= ? ORDER BY id DESC LIMIT ?)`,
@@ -36,7 +41,8 @@ function recentRate(db: ReadableDb, run: number, since: number): number | null {
     since,
     recentTallies,
   );
-  if (row === undefined || row.n < 3 || row.first === null || row.last === null || row.kept === null) return null;
+  if (row === undefined || row.n < 3 || row.first === null || row.last === null || row.kept === null)
+    return null;
   const spanMs = row.last - row.first;
   return spanMs <= 0 ? null : (row.kept / spanMs) * 60_000;
 }

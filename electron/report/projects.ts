@@ -4,7 +4,7 @@ import { z } from "zod";
 import { peekProject } from "../store/peek.ts";
 import type { ReadableDb } from "../store/readable.ts";
 import { currentRun } from "./currentRun.ts";
-import { jsonText } from "./jsonText.ts";
+import { jsonText } from "../store/jsonText.ts";
 
 /** A project file as the list shows it; `kept` and `goal` are null before its first run. */
 export type ProjectLine = Readonly<{

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { jsonText } from "./jsonText.ts";
+import { jsonText } from "../store/jsonText.ts";
 import { marksText } from "./marks.ts";
 
 const id = z.number().int().positive();

@@ -21,7 +21,11 @@ export type Imported = Readonly<{
  * project has are counted and not added. The same bytes a second time add nothing at all.
  * Throws Failure `seed-file-refused` when the file is refused whole; then the ledger is untouched.
  */
-export function importSeeds(project: Project, file: { name: string; bytes: Uint8Array }, now: number): Imported {
+export function importSeeds(
+  project: Project,
+  file: { name: string; bytes: Uint8Array },
+  now: number,
+): Imported {
   const read = readSeeds(file.bytes, file.name);
   if (read.kind === "refused") throw new Failure("seed-file-refused", read.sentence);
   const sha256 = createHash("sha256").update(file.bytes).digest("hex");
@@ -36,14 +40,23 @@ export function importSeeds(project: Project, file: { name: string; bytes: Uint8
   project.write((db) => {
     const source = insertSource(
       db,
-      { ...file, sha256, bytes: file.bytes.byteLength, format: read.format, added: fresh.length, repeated, setAside: read.setAside },
+      {
+        ...file,
+        sha256,
+        bytes: file.bytes.byteLength,
+        format: read.format,
+        added: fresh.length,
+        repeated,
+        setAside: read.setAside,
+      },
       now,
     );
     for (const seed of fresh) insertGivenSeed(db, source, seed, now);
   });
   const sentence = importSentence({ ...read, seeds: fresh });
   return {
-    sentence: known === 0 ? sentence : `${sentence} ${known} ${known === 1 ? "was" : "were"} in the project before.`,
+    sentence:
+      known === 0 ? sentence : `${sentence} ${known} ${known === 1 ? "was" : "were"} in the project before.`,
     added: fresh.length,
     repeated,
     setAside: read.setAside,
@@ -57,5 +70,9 @@ export function importSample(project: Project, which: "sample" | "sample-24", no
   const text = readFileSync(sampleFile, "utf8");
   const lines = text.split("\n").filter((line) => line !== "");
   const chosen = which === "sample" ? lines : lines.slice(0, 24);
-  return importSeeds(project, { name: which, bytes: new TextEncoder().encode(`${chosen.join("\n")}\n`) }, now);
+  return importSeeds(
+    project,
+    { name: which, bytes: new TextEncoder().encode(`${chosen.join("\n")}\n`) },
+    now,
+  );
 }

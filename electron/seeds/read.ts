@@ -49,9 +49,7 @@ function readPieces(pieces: readonly Piece[]) {
     const task = value === undefined ? { reason: NOT_JSON } : recordTask(value);
     if ("reason" in task) {
       const text = piece.text.slice(0, SET_ASIDE_TEXT_MAX_LENGTH).toWellFormed();
-      const sharesLine = [pieces[index - 1], pieces[index + 1]].some(
-        (near) => near?.line === piece.line,
-      );
+      const sharesLine = [pieces[index - 1], pieces[index + 1]].some((near) => near?.line === piece.line);
       setAside.push({
         line: piece.line,
         item: sharesLine ? index + 1 : null,
@@ -87,10 +85,7 @@ function refuseAll(setAside: readonly SetAsideLine[], fileName: string): SeedRef
   if (setAside.every(({ reason }) => LACKS_INSTRUCTION.includes(reason))) {
     return refuse("no-instruction", `no line of ${fileName} has an instruction. ${WANTED}`);
   }
-  return refuse(
-    "no-output",
-    `no line of ${fileName} has both an instruction and an output. ${WANTED}`,
-  );
+  return refuse("no-output", `no line of ${fileName} has both an instruction and an output. ${WANTED}`);
 }
 
 function refuse(reason: SeedRefusal["reason"], why: string): SeedRefusal {

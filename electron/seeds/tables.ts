@@ -15,7 +15,9 @@ export function hasSource(db: ReadableDb, sha256: string): boolean {
 }
 
 export function hasSeed(db: ReadableDb, textSha256: string): boolean {
-  return db.get(idRow, "SELECT id FROM seed WHERE text_sha256 = ? AND candidate IS NULL", textSha256) !== undefined;
+  return (
+    db.get(idRow, "SELECT id FROM seed WHERE text_sha256 = ? AND candidate IS NULL", textSha256) !== undefined
+  );
 }
 
 export function insertSource(
@@ -85,10 +87,19 @@ const candidateRow = z.object({ instruction: z.string(), input: z.string(), outp
  */
 export function admitSeed(
   db: WritableDb,
-  grown: { run: number; candidate: number; fromPrompt: number; textSha256: (seed: z.infer<typeof candidateRow>) => string },
+  grown: {
+    run: number;
+    candidate: number;
+    fromPrompt: number;
+    textSha256: (seed: z.infer<typeof candidateRow>) => string;
+  },
   now: number,
 ): number {
-  const row = db.get(candidateRow, "SELECT instruction, input, output FROM candidate WHERE id = ?", grown.candidate);
+  const row = db.get(
+    candidateRow,
+    "SELECT instruction, input, output FROM candidate WHERE id = ?",
+    grown.candidate,
+  );
   if (row === undefined) throw new Error(`Candidate ${grown.candidate} is not in the ledger.`);
   return db.insert(
     `INSERT INTO seed (candidate, run, from_prompt, name, instruction, input, output, text_sha256, created_at)

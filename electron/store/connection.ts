@@ -31,12 +31,16 @@ export function connection(raw: Database.Database, path: string): WritableDb {
       const row = prepared(sql).get(...bound(sql, params));
       return row === undefined ? undefined : checked(schema, row, sql);
     },
-    insert: (sql, ...params: readonly SqlValue[]) => Number(prepared(sql).run(...bound(sql, params)).lastInsertRowid),
+    insert: (sql, ...params: readonly SqlValue[]) =>
+      Number(prepared(sql).run(...bound(sql, params)).lastInsertRowid),
   };
 }
 
 /** better-sqlite3 takes `?1`, `?2` as names, so numbered parameters go as one object. */
-function bound(sql: string, params: readonly SqlValue[]): readonly (SqlValue | Readonly<Record<string, SqlValue>>)[] {
+function bound(
+  sql: string,
+  params: readonly SqlValue[],
+): readonly (SqlValue | Readonly<Record<string, SqlValue>>)[] {
   if (!/\?\d/.test(sql)) return params;
   return [Object.fromEntries(params.map((value, index) => [String(index + 1), value]))];
 }

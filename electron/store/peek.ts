@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { Failure } from "../nouns/failure.ts";
 import { connection } from "./connection.ts";
+import { readHeader } from "./header.ts";
 import { applicationId, ledgerVersion } from "./migrate.ts";
 import type { ReadableDb } from "./readable.ts";
 
@@ -9,6 +10,7 @@ import type { ReadableDb } from "./readable.ts";
  * it open. Null when the file is not a project of this ledger version or cannot be read.
  */
 export function peekProject<T>(path: string, read: (db: ReadableDb) => T): T | null {
+  if (!mayBeOurs(path)) return null;
   let raw: Database.Database;
   try {
     raw = new Database(path, { readonly: true, fileMustExist: true });
@@ -25,5 +27,17 @@ export function peekProject<T>(path: string, read: (db: ReadableDb) => T): T | n
     throw error;
   } finally {
     raw.close();
+  }
+}
+
+/** By the header alone; a project that was just made has its application id still in its write-ahead log. */
+function mayBeOurs(path: string): boolean {
+  try {
+    const header = readHeader(path);
+    if (header === null || header === "empty") return false;
+    if (header.applicationId === 0) return header.version === 0 && header.pages <= 1;
+    return header.applicationId === applicationId && header.version <= ledgerVersion;
+  } catch {
+    return false; // missing, a folder, or not readable
   }
 }

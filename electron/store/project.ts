@@ -4,6 +4,7 @@ import { platform } from "node:process";
 import Database from "better-sqlite3";
 import { Failure } from "../nouns/failure.ts";
 import { connection } from "./connection.ts";
+import { readHeader } from "./header.ts";
 import { lockProject } from "./lock.ts";
 import { applicationId, ledgerVersion, migrate } from "./migrate.ts";
 import type { ReadableDb, WritableDb } from "./readable.ts";
@@ -28,7 +29,10 @@ export type Project = Readonly<{
 export function openProject(path: string, options: { create: boolean }): Project {
   const exists = existsSync(path);
   if (!exists && !options.create) {
-    throw new Failure("project-missing", `There is no project at ${path}. Check the name, or start a new one.`);
+    throw new Failure(
+      "project-missing",
+      `There is no project at ${path}. Check the name, or start a new one.`,
+    );
   }
   if (exists) refuseForeign(path);
   mkdirSync(dirname(path), { recursive: true });
@@ -72,38 +76,44 @@ function version(raw: Database.Database): number {
   return Number(raw.pragma("user_version", { simple: true }));
 }
 
+/** By the header first, which leaves no trace; then through SQLite, which knows the write-ahead log too. */
 function refuseForeign(path: string): void {
-  let seen: { id: number; version: number };
   try {
+    const header = readHeader(path);
+    if (header === "empty") return;
+    if (header === null) throw notOurs(path);
+    const isNew = header.applicationId === 0 && header.version === 0 && header.pages <= 1;
+    if (!isNew) refuse(path, { id: header.applicationId, version: header.version });
     const raw = new Database(path, { readonly: true });
     try {
-      seen = { id: Number(raw.pragma("application_id", { simple: true })), version: version(raw) };
+      const seen = { id: Number(raw.pragma("application_id", { simple: true })), version: version(raw) };
+      if (seen.id !== 0 || seen.version !== 0 || !isEmpty(raw)) refuse(path, seen);
     } finally {
       raw.close();
     }
   } catch (cause) {
-    throw new Failure("project-not-ours", `${path} is not a Seedbed project. Choose a file that ends in .seedbed.`, {
-      cause,
-    });
-  }
-  if (seen.id === 0 && seen.version === 0 && isEmpty(path)) return;
-  if (seen.id !== applicationId) {
-    throw new Failure("project-not-ours", `${path} is not a Seedbed project. Choose a file that ends in .seedbed.`);
-  }
-  if (seen.version > ledgerVersion) {
-    throw new Failure(
-      "project-newer",
-      `${path} was written by a newer Seedbed (ledger ${seen.version}, this one knows ${ledgerVersion}). Update Seedbed to open it.`,
-    );
+    throw cause instanceof Failure ? cause : notOurs(path, cause);
   }
 }
 
+function refuse(path: string, seen: { id: number; version: number }): void {
+  if (seen.id !== applicationId) throw notOurs(path);
+  if (seen.version <= ledgerVersion) return;
+  throw new Failure(
+    "project-newer",
+    `${path} was written by a newer Seedbed (ledger ${seen.version}, this one knows ${ledgerVersion}). Update Seedbed to open it.`,
+  );
+}
+
+function notOurs(path: string, cause?: unknown): Failure {
+  return new Failure(
+    "project-not-ours",
+    `${path} is not a Seedbed project. Choose a file that ends in .seedbed.`,
+    { cause },
+  );
+}
+
 /** True for a database without tables: what a kill between creating the file and the first migration leaves. */
-function isEmpty(path: string): boolean {
-  const raw = new Database(path, { readonly: true });
-  try {
-    return raw.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get() === undefined;
-  } finally {
-    raw.close();
-  }
+function isEmpty(raw: Database.Database): boolean {
+  return raw.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get() === undefined;
 }

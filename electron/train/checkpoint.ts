@@ -35,10 +35,7 @@ export class CheckpointDamaged extends Error {
 }
 
 /** Writes a checkpoint whole or not at all (temporary file, fsync, rename), then removes all but it and the one before it. */
-export async function writeCheckpoint(
-  folder: string,
-  { header, state }: Checkpoint,
-): Promise<Written> {
+export async function writeCheckpoint(folder: string, { header, state }: Checkpoint): Promise<Written> {
   await mkdir(folder, { recursive: true });
   const text = Buffer.from(JSON.stringify(header));
   const length = Buffer.alloc(4);
@@ -59,9 +56,7 @@ export async function writeCheckpoint(
   await rename(`${path}.tmp`, path);
   await syncFolder(folder);
   // A later one is of a past from which this run did not go on.
-  const keep = new Set(
-    (await listCheckpoints(folder)).filter((other) => other <= path).slice(0, KEPT),
-  );
+  const keep = new Set((await listCheckpoints(folder)).filter((other) => other <= path).slice(0, KEPT));
   for (const other of await listCheckpoints(folder)) {
     if (!keep.has(other)) await rm(other, { force: true });
   }
@@ -89,9 +84,7 @@ export async function readCheckpoint(path: string): Promise<Checkpoint> {
     throw new CheckpointDamaged(`The checkpoint ${path} is damaged.`);
   }
   const start = MAGIC.length + 4 + file.readUInt32LE(MAGIC.length);
-  const header = checkpointHeader.safeParse(
-    JSON.parse(file.toString("utf8", MAGIC.length + 4, start)),
-  );
+  const header = checkpointHeader.safeParse(JSON.parse(file.toString("utf8", MAGIC.length + 4, start)));
   if (!header.success) throw new CheckpointDamaged(`The checkpoint ${path} is of another version.`);
   // Copied, because float32 must start at a multiple of four and the header has any length.
   return {

@@ -56,11 +56,7 @@ const MAX_POSITIONS = 512;
  * The embedded model with its optimiser, run by onnxruntime on the CPU.
  * @param state parameters, first and second moments, flat; taken over by the learner.
  */
-export async function openLearner(
-  shape: ModelShape,
-  threads: number,
-  state: Float32Array,
-): Promise<Learner> {
+export async function openLearner(shape: ModelShape, threads: number, state: Float32Array): Promise<Learner> {
   const count = parameterCount(shape);
   const gradientSession = await openSession(gradientGraph(shape), threads);
   const updateSession = await openSession(updateGraph(count), threads);
@@ -92,9 +88,7 @@ export async function openLearner(
     return {
       loss: finite(loss),
       gradientNorm: skipped ? null : norm,
-      lossVariance: finite(
-        variance(exampleLosses.map((example) => example.total / example.tokens)),
-      ),
+      lossVariance: finite(variance(exampleLosses.map((example) => example.total / example.tokens))),
       tokens,
       clipped: !skipped && norm > settings.clipNorm,
       skipped,

@@ -16,6 +16,7 @@ import {
   recordedStep,
 } from "./tables.ts";
 import type { TrainBatch } from "./tables.ts";
+import { givenUpFailure } from "./trainerFailure.ts";
 import type { CheckpointWritten, Ready, Step } from "./step.ts";
 import type { Trainer } from "./trainer.ts";
 
@@ -193,7 +194,9 @@ export class Training implements Pump {
     const { project, run, clock } = this.#options;
     const training = this.#training;
     if (training === null) return;
-    project.write((db) => insertCheckpoint(db, { ...written, run, training, file: basename(written.path) }, clock()));
+    project.write((db) =>
+      insertCheckpoint(db, { ...written, run, training, file: basename(written.path) }, clock()),
+    );
   }
 
   #failed(trainer: Trainer, failure: Failure, resumedFrom: string | null): void {
@@ -203,8 +206,10 @@ export class Training implements Pump {
     this.#inFlight = 0;
     if (failure.kind === "trainer-refused" && resumedFrom !== null && !this.#isReady) {
       this.#damaged.add(resumedFrom);
-    } else if (failure.kind === "trainer-refused" || this.#restarts >= maxRestarts) {
+    } else if (failure.kind === "trainer-refused") {
       this.#failure ??= failure;
+    } else if (this.#restarts >= maxRestarts) {
+      this.#failure ??= givenUpFailure(failure, maxRestarts + 1);
     } else {
       this.#restartLater();
     }

@@ -89,14 +89,12 @@ async function awaitInit(inbox: Inbox): Promise<Init | null> {
 }
 
 async function open(init: Init, emit: Emit): Promise<Training> {
-  const training = await openTraining(init.config, init.folder, init.resume).catch(
-    (error: unknown) => {
-      if (error instanceof CheckpointDamaged) throw error;
-      throw new Fatal("E_MODEL_LOAD", error instanceof Error ? error.message : String(error), {
-        cause: error,
-      });
-    },
-  );
+  const training = await openTraining(init.config, init.folder, init.resume).catch((error: unknown) => {
+    if (error instanceof CheckpointDamaged) throw error;
+    throw new Fatal("E_MODEL_LOAD", error instanceof Error ? error.message : String(error), {
+      cause: error,
+    });
+  });
   emit({
     type: "ready",
     params: training.parameters,
@@ -150,11 +148,7 @@ async function follow(training: Training, course: Course): Promise<number> {
   }
 }
 
-async function trainBatch(
-  training: Training,
-  batch: Batch,
-  { emit, clock, every }: Course,
-): Promise<void> {
+async function trainBatch(training: Training, batch: Batch, { emit, clock, every }: Course): Promise<void> {
   const known = training.answered(batch);
   if (known !== undefined) {
     emit({ type: "step", ...known, duplicate: true });
@@ -188,9 +182,8 @@ async function save(
     return written.path;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new Fatal("E_CHECKPOINT", `The checkpoint could not be written: ${why}`, {
-      cause: error,
-    });
+    const message = `The checkpoint could not be written (${why}). Check the disk that holds the project.`;
+    throw new Fatal("E_CHECKPOINT", message, { cause: error });
   }
 }
 

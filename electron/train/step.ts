@@ -72,8 +72,7 @@ export function readyOf(event: EventOf<"ready">): Ready {
     parameters: event.params,
     device: event.device,
     configHash: event.config_hash,
-    resumedFrom:
-      from === undefined ? null : { step: from.step, epoch: from.epoch, batchId: from.batch_id },
+    resumedFrom: from === undefined ? null : { step: from.step, epoch: from.epoch, batchId: from.batch_id },
   };
 }
 

@@ -27,13 +27,20 @@ export function examplesOf(db: ReadableDb, batch: number): readonly z.infer<type
 
 /** Number of the last recorded step, which is that of its batch; 0 before the first. */
 export function lastStep(db: ReadableDb, run: number): number {
-  return db.get(lastStepRow, "SELECT coalesce(max(step), 0) AS step FROM training_step WHERE run = ?", run)?.step ?? 0;
+  return (
+    db.get(lastStepRow, "SELECT coalesce(max(step), 0) AS step FROM training_step WHERE run = ?", run)
+      ?.step ?? 0
+  );
 }
 
 const stepFigures = z.object({ loss: z.number().nullable(), gradientNorm: z.number().nullable() });
 
 /** What was recorded of a step, to compare a repetition with. */
-export function recordedStep(db: ReadableDb, run: number, step: number): z.infer<typeof stepFigures> | undefined {
+export function recordedStep(
+  db: ReadableDb,
+  run: number,
+  step: number,
+): z.infer<typeof stepFigures> | undefined {
   return db.get(
     stepFigures,
     "SELECT loss, gradient_norm AS gradientNorm FROM training_step WHERE run = ? AND step = ?",
@@ -46,7 +53,11 @@ const checkpointRow = z.object({ file: z.string(), step: count });
 
 /** The run's checkpoints, newest first; the trainer keeps the files of the last two. */
 export function lastCheckpoints(db: ReadableDb, run: number): readonly z.infer<typeof checkpointRow>[] {
-  return db.all(checkpointRow, "SELECT file, step FROM checkpoint WHERE run = ? ORDER BY id DESC LIMIT 2", run);
+  return db.all(
+    checkpointRow,
+    "SELECT file, step FROM checkpoint WHERE run = ? ORDER BY id DESC LIMIT 2",
+    run,
+  );
 }
 
 export function insertTraining(

@@ -29,9 +29,7 @@ const bytes = new TextEncoder();
  * never its last token, which predicts the answer's first; an answer longer than the context keeps its first tokens.
  */
 export function tokenise(pair: Pair, context: number): TokenPair {
-  const prompt = bytes.encode(
-    `${pair.instruction}\n\n${pair.input === "" ? "" : `${pair.input}\n`}`,
-  );
+  const prompt = bytes.encode(`${pair.instruction}\n\n${pair.input === "" ? "" : `${pair.input}\n`}`);
   const answer = [...bytes.encode(pair.output), END].slice(0, context);
   const head = Math.max(0, prompt.length + answer.length - (context + 1));
   const kept = [...prompt.subarray(head)];
@@ -46,8 +44,7 @@ export function layOut(pairs: readonly TokenPair[]): TokenBatch {
   for (const [owner, { tokens, answerAt }] of pairs.entries()) {
     for (const [index, token] of tokens.entries()) {
       if (index < tokens.length - 1) ids[owner * time + index] = BigInt(token);
-      if (index >= answerAt)
-        supervised.push({ row: owner * time + index - 1, target: token, owner });
+      if (index >= answerAt) supervised.push({ row: owner * time + index - 1, target: token, owner });
     }
   }
   const slots = new BigInt64Array(ids.length).fill(BigInt(supervised.length));

@@ -34,6 +34,18 @@ export function silentFailure(silentMs: number, standing: Standing): Failure {
   );
 }
 
+/** It failed at so many starts in a row that it is started no more; `last` is how it failed last. */
+export function givenUpFailure(last: Failure, starts: number): Failure {
+  const what = last.sentence.replace(/\.$/, "");
+  return new Failure(
+    last.kind,
+    `${what} when you continue: it was started ${starts} times in a row without a step.`,
+    {
+      cause: last,
+    },
+  );
+}
+
 /** It said that it cannot go on. */
 export function refusedFailure({ code, message }: Pick<ErrorEvent, "code" | "message">): Failure {
   return new Failure(
@@ -44,10 +56,7 @@ export function refusedFailure({ code, message }: Pick<ErrorEvent, "code" | "mes
 
 /** It cannot use one batch, but goes on. */
 export function batchFailure(batchId: number, message: string): Failure {
-  return new Failure(
-    "trainer-refused",
-    `The trainer refused batch ${batchId}: ${withStop(message)}`,
-  );
+  return new Failure("trainer-refused", `The trainer refused batch ${batchId}: ${withStop(message)}`);
 }
 
 /** The batch was still waiting when the trainer was stopped. */
@@ -64,11 +73,8 @@ export function neverReadyFailure(): Failure {
 }
 
 function whatNext({ waitingBatch, checkpointStep }: Standing): string {
-  const where =
-    checkpointStep === null ? "from the start" : `from the checkpoint at ${checkpointStep}`;
-  return waitingBatch === null
-    ? `Training goes on ${where}.`
-    : `Batch ${waitingBatch} goes again ${where}.`;
+  const where = checkpointStep === null ? "from the start" : `from the checkpoint at ${checkpointStep}`;
+  return waitingBatch === null ? `Training goes on ${where}.` : `Batch ${waitingBatch} goes again ${where}.`;
 }
 
 function advice(code: ErrorEvent["code"]): string {

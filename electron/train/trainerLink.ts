@@ -54,8 +54,7 @@ export class TrainerLink {
   }
 
   train({ id, epoch, examples }: TrainerBatch): Promise<Step> {
-    if (this.#state === "over" || this.#state === "leaving")
-      return Promise.reject(stoppedFailure(id));
+    if (this.#state === "over" || this.#state === "leaving") return Promise.reject(stoppedFailure(id));
     const command: TrainerCommand = {
       type: "batch",
       id,

@@ -41,12 +41,9 @@ export async function openTraining(
 ): Promise<Training> {
   const shape = modelShape(config);
   const configHash = hashOf(config);
-  const start =
-    resume === null ? freshStart(shape, config.key, configHash) : await readCheckpoint(resume);
+  const start = resume === null ? freshStart(shape, config.key, configHash) : await readCheckpoint(resume);
   if (start.header.config_hash !== configHash || start.state.length !== 3 * parameterCount(shape)) {
-    throw new CheckpointDamaged(
-      `The checkpoint ${resume} belongs to another configuration of the trainer.`,
-    );
+    throw new CheckpointDamaged(`The checkpoint ${resume} belongs to another configuration of the trainer.`);
   }
   const learner = await openLearner(shape, config.threads, start.state);
   return new Training(config, folder, learner, start.header);

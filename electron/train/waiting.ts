@@ -15,9 +15,7 @@ export type Waiting = Readonly<{
 export function openWaiting(): Waiting {
   const all: { id: number; epoch: number; answer: PromiseWithResolvers<Step> }[] = [];
   const remove = (id: number, epoch: number | null) => {
-    const index = all.findIndex(
-      (entry) => entry.id === id && (epoch === null || entry.epoch === epoch),
-    );
+    const index = all.findIndex((entry) => entry.id === id && (epoch === null || entry.epoch === epoch));
     return index === -1 ? undefined : all.splice(index, 1)[0];
   };
   return {

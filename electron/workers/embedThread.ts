@@ -61,10 +61,7 @@ async function embed(
   return { scales, values };
 }
 
-async function run(
-  session: InferenceSession,
-  rows: readonly (readonly number[])[],
-): Promise<Float32Array> {
+async function run(session: InferenceSession, rows: readonly (readonly number[])[]): Promise<Float32Array> {
   const dims = [rows.length, rows[0]?.length ?? 0];
   const ids = BigInt64Array.from(rows.flat(), BigInt);
   const outputs = await session.run({
@@ -76,7 +73,6 @@ async function run(
     ),
   });
   const data = outputs["sentence_embedding"]?.data;
-  if (!(data instanceof Float32Array))
-    throw new Error("The model has no output sentence_embedding.");
+  if (!(data instanceof Float32Array)) throw new Error("The model has no output sentence_embedding.");
   return data;
 }

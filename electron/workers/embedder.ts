@@ -59,10 +59,7 @@ export async function openEmbedder(
 function broken(folder: string, model: BrokenModel): Failure {
   const restore = "It comes with Seedbed: install Seedbed again to restore it.";
   return model.outcome === "missing"
-    ? new Failure(
-        "model-missing",
-        `The embedding model in ${folder} has no ${model.file}. ${restore}`,
-      )
+    ? new Failure("model-missing", `The embedding model in ${folder} has no ${model.file}. ${restore}`)
     : new Failure(
         "model-damaged",
         `The embedding model in ${folder} is damaged (${model.file}: ${model.why}). ${restore}`,

@@ -31,9 +31,7 @@ export type Filter = Readonly<{
  * Opens a filter with an empty pool. Without `exactRepeats`, texts that have no tokens are always
  * kept, as rouge-score's users do.
  */
-export function openFilter({
-  exactRepeats = true,
-}: Readonly<{ exactRepeats?: boolean }> = {}): Filter {
+export function openFilter({ exactRepeats = true }: Readonly<{ exactRepeats?: boolean }> = {}): Filter {
   const thread = openThread(new URL("./filterThread.ts", import.meta.url), { exactRepeats });
   return {
     async load(items) {

@@ -29,8 +29,7 @@ function judge(items: readonly Item[], { theta, room }: Limits): readonly Judged
   return items.map((item) => {
     if (kept >= room) return { id: item.id, nearest: null, score: 0, outcome: "over_goal" };
     const repeated = exactRepeatOf(item);
-    if (repeated !== undefined)
-      return { id: item.id, nearest: repeated, score: 0, outcome: "exact_repeat" };
+    if (repeated !== undefined) return { id: item.id, nearest: repeated, score: 0, outcome: "exact_repeat" };
     const { ordinal, score } = index.nearest(item.text);
     const nearest = ordinal === null ? null : (ids[ordinal] ?? null);
     if (score > theta) return { id: item.id, nearest, score, outcome: "too_close" };

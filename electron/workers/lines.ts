@@ -12,11 +12,7 @@ export type LineListener = Readonly<{
 }>;
 
 /** Splits a byte stream at newlines; a line is decoded as UTF-8 only when it is whole. */
-export function readLines(
-  stream: Readable,
-  listener: LineListener,
-  maxBytes = MAX_LINE_BYTES,
-): void {
+export function readLines(stream: Readable, listener: LineListener, maxBytes = MAX_LINE_BYTES): void {
   let parts: Buffer[] = [];
   let bytes = 0;
   let ended = false;
@@ -25,9 +21,7 @@ export function readLines(
     const line = Buffer.concat(parts);
     if (bytes > maxBytes) listener.onTooLong(bytes);
     else
-      listener.onLine(
-        line.at(-1) === 13 ? line.toString("utf8", 0, line.length - 1) : line.toString("utf8"),
-      );
+      listener.onLine(line.at(-1) === 13 ? line.toString("utf8", 0, line.length - 1) : line.toString("utf8"));
     parts = [];
     bytes = 0;
   };

@@ -33,9 +33,7 @@ export function openParent(): Parent {
   readLines(process.stdin, {
     onLine: (line) => {
       const message = parseLine(line);
-      arrived.put(
-        message === undefined ? { fault: "bad-json", line: line.slice(0, 200) } : { message },
-      );
+      arrived.put(message === undefined ? { fault: "bad-json", line: line.slice(0, 200) } : { message });
     },
     onTooLong: (bytes) => arrived.put({ fault: "too-long", line: `${bytes} bytes` }),
     onEnd: (tail) => {

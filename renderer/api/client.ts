@@ -20,7 +20,10 @@ export const backend = createTRPCClient<AppRouter>({ links: [wsLink({ client: so
 
 export const queryClient = new QueryClient({
   // Queries wait for the socket by themselves; a refusal is a sentence to show, not to try again.
-  defaultOptions: { queries: { retry: false, staleTime: Infinity, networkMode: "always" }, mutations: { networkMode: "always" } },
+  defaultOptions: {
+    queries: { retry: false, staleTime: Infinity, networkMode: "always" },
+    mutations: { networkMode: "always" },
+  },
 });
 
 /** Query, mutation and subscription options of every procedure, for TanStack Query. */

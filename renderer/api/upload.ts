@@ -10,10 +10,21 @@ function readAnswer(body: unknown): UploadResult | null {
 /** Sends a seed file's bytes to the backend; never throws: a failure comes back as a sentence. */
 export async function uploadSeeds(file: File): Promise<UploadResult> {
   try {
-    const response = await fetch(`/upload/seeds?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file });
+    const response = await fetch(`/upload/seeds?name=${encodeURIComponent(file.name)}`, {
+      method: "POST",
+      body: file,
+    });
     const answer = readAnswer(await response.json().catch(() => null));
-    return answer ?? { isAccepted: false, sentence: `${file.name} was not taken (answer ${response.status}). Nothing was added.` };
+    return (
+      answer ?? {
+        isAccepted: false,
+        sentence: `${file.name} was not taken (answer ${response.status}). Nothing was added.`,
+      }
+    );
   } catch {
-    return { isAccepted: false, sentence: `${file.name} did not reach Seedbed. Nothing was added; drop it again.` };
+    return {
+      isAccepted: false,
+      sentence: `${file.name} did not reach Seedbed. Nothing was added; drop it again.`,
+    };
   }
 }

@@ -7,7 +7,11 @@ import styles from "./Export.module.css";
 /** What the user chooses before an export. */
 export type ExportChoice = Readonly<{ format: "messages" | "alpaca"; license: string | null }>;
 
-type ExportChoicesProps = Readonly<{ choice: ExportChoice; kept: number; onChange: (choice: ExportChoice) => void }>;
+type ExportChoicesProps = Readonly<{
+  choice: ExportChoice;
+  kept: number;
+  onChange: (change: Partial<ExportChoice>) => void;
+}>;
 
 const formats = [
   { id: "messages", name: "Chat messages", fields: "messages: role, content" },
@@ -33,7 +37,7 @@ export function ExportChoices({ choice, kept, onChange }: ExportChoicesProps) {
         value={choice.format}
         onChange={(id) => {
           const format = formats.find((known) => known.id === id);
-          if (format !== undefined) onChange({ ...choice, format: format.id });
+          if (format !== undefined) onChange({ format: format.id });
         }}
       >
         <Label>Format</Label>
@@ -46,7 +50,12 @@ export function ExportChoices({ choice, kept, onChange }: ExportChoicesProps) {
         ))}
       </RadioGroup>
       <div className={styles["licence"]}>
-        <Choice label="Licence" value={choice.license ?? "none"} options={licences} onChange={(id) => onChange({ ...choice, license: id === "none" ? null : id })} />
+        <Choice
+          label="Licence"
+          value={choice.license ?? "none"}
+          options={licences}
+          onChange={(id) => onChange({ license: id === "none" ? null : id })}
+        />
         <p>{choice.license === null ? exportWords.noLicence : exportWords.terms}</p>
       </div>
     </>

@@ -29,7 +29,12 @@ export function ExportDialog({ isOpen, onClose }: Readonly<{ isOpen: boolean; on
         write.data === undefined ? (
           <>
             <Button onPress={leave}>{write.isPending ? "Close, go on writing" : "Cancel"}</Button>
-            <Button look="accent" isDisabled={kept === 0 || write.isPending} onPress={() => write.mutate(choice)} data-testid="export-now">
+            <Button
+              look="accent"
+              isDisabled={kept === 0 || write.isPending}
+              onPress={() => write.mutate(choice)}
+              data-testid="export-now"
+            >
               {exportButton(kept)}
             </Button>
           </>
@@ -43,7 +48,15 @@ export function ExportDialog({ isOpen, onClose }: Readonly<{ isOpen: boolean; on
         )
       }
     >
-      {write.data === undefined ? <ExportChoices choice={choice} kept={kept} onChange={setChoice} /> : <Exported folder={write.data.folder} sentence={write.data.sentence} />}
+      {write.data === undefined ? (
+        <ExportChoices
+          choice={choice}
+          kept={kept}
+          onChange={(change) => setChoice((before) => ({ ...before, ...change }))}
+        />
+      ) : (
+        <Exported folder={write.data.folder} sentence={write.data.sentence} />
+      )}
       {write.isPending && (
         <div role="status">
           <p>{exportWords.working}</p>

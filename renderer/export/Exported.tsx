@@ -24,7 +24,10 @@ function Copyable({ label, text }: Readonly<{ label: string; text: string }>) {
     <div className={styles["copyable"]}>
       <span>{label}</span>
       <code>{text}</code>
-      <Button onPress={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))} aria-label={`Copy: ${label}`}>
+      <Button
+        onPress={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
+        aria-label={`Copy: ${label}`}
+      >
         <Copy size={14} strokeWidth={1.6} aria-hidden="true" />
         {isCopied ? "Copied" : "Copy"}
       </Button>

@@ -12,7 +12,11 @@ export function Continue() {
   const { takeUp, isPending, failure } = useTakeUp({ onFailure: () => setAsking(true) });
   return (
     <>
-      <Button look="accent" isDisabled={isPending} onPress={() => (settings === null ? setAsking(true) : takeUp(settings))}>
+      <Button
+        look="accent"
+        isDisabled={isPending}
+        onPress={() => (settings === null ? setAsking(true) : takeUp(settings))}
+      >
         <Play size={14} strokeWidth={1.6} aria-hidden="true" />
         Continue
       </Button>

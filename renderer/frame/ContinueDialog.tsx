@@ -8,7 +8,10 @@ import { Notice } from "../parts/Notice.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
 
 /** Asks who writes from now on; everything else about the run stays as it was. */
-export function ContinueDialog({ onClose, failure }: Readonly<{ onClose: () => void; failure: string | null }>) {
+export function ContinueDialog({
+  onClose,
+  failure,
+}: Readonly<{ onClose: () => void; failure: string | null }>) {
   const { settings } = useRememberedWriter();
   const [draft, setDraft] = useState<WriterDraft>(() => defaultDraft(settings));
   const own = useTakeUp({ onDone: onClose });
@@ -23,14 +26,20 @@ export function ContinueDialog({ onClose, failure }: Readonly<{ onClose: () => v
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="accent" isDisabled={chosen === null || own.isPending} onPress={() => chosen !== null && own.takeUp(chosen)}>
+          <Button
+            look="accent"
+            isDisabled={chosen === null || own.isPending}
+            onPress={() => chosen !== null && own.takeUp(chosen)}
+          >
             Continue with this writer
           </Button>
         </>
       }
     >
-      <p>The run goes on where it stopped. Goal, batch size and preset stay as they are; the writer may change.</p>
-      <WriterFields draft={draft} onChange={setDraft} />
+      <p>
+        The run goes on where it stopped. Goal, batch size and preset stay as they are; the writer may change.
+      </p>
+      <WriterFields draft={draft} onChange={(change) => setDraft((before) => ({ ...before, ...change }))} />
       {sentence !== null && <Notice kind="failed">{sentence}</Notice>}
     </Sheet>
   );

@@ -18,7 +18,11 @@ export function GoalBar({ overview }: Readonly<{ overview: Overview }>) {
           </span>
           <span>{wholePercent(share)}</span>
         </p>
-        <Progress share={share} label="Kept of the goal" isCalm={!isMoving && overview.state.kind !== "done"} />
+        <Progress
+          share={share}
+          label="Kept of the goal"
+          isCalm={!isMoving && overview.state.kind !== "done"}
+        />
       </div>
       {isMoving && (
         <p className={styles["left"]}>

@@ -30,7 +30,9 @@ function usePoliteSentence(overview: Overview | null): string {
     if (overview === null || step < 0) return;
     if (step === saidStep.current && replacements === saidReplacements.current) return;
     if (Date.now() - saidAt.current < SENTENCE_PACE_MS) return;
-    setSentence(replacements === saidReplacements.current ? progressSentence(overview) : replacementSentence(overview));
+    setSentence(
+      replacements === saidReplacements.current ? progressSentence(overview) : replacementSentence(overview),
+    );
     saidAt.current = Date.now();
     saidStep.current = step;
     saidReplacements.current = replacements;

@@ -21,15 +21,21 @@ export function ProjectMenu({ project }: Readonly<{ project: string }>) {
   const option = field["option"] ?? "";
   return (
     <MenuTrigger>
-      <Button className={styles["project"] ?? ""} aria-label={`Project ${project}, switch`}>
+      <Button className={styles["project"] ?? ""}>
         <span className={text["clip"]}>{project}</span>
         <span className={styles["ending"]}>.seedbed</span>
+        <span className={text["hidden"]}>, switch project</span>
         <ChevronDown size={14} strokeWidth={1.6} aria-hidden="true" />
       </Button>
       <Popover className={field["popover"] ?? ""} placement="bottom start">
         <Menu aria-label="Projects">
           {others.map((other) => (
-            <MenuItem key={other.name} className={option} textValue={other.name} onAction={() => open.mutate({ name: other.name })}>
+            <MenuItem
+              key={other.name}
+              className={option}
+              textValue={other.name}
+              onAction={() => open.mutate({ name: other.name })}
+            >
               {other.name}
             </MenuItem>
           ))}

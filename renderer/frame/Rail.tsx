@@ -5,7 +5,12 @@ import text from "../style/text.module.css";
 import { count } from "../words/numbers.ts";
 import styles from "./Rail.module.css";
 
-type Place = Readonly<{ to: "/grow" | "/instructions"; name: string; icon: LucideIcon; figure: number | null }>;
+type Place = Readonly<{
+  to: "/grow" | "/instructions";
+  name: string;
+  icon: LucideIcon;
+  figure: number | null;
+}>;
 
 /** The places of the project, in flow order, with a live count each. */
 export function Rail() {
@@ -22,7 +27,9 @@ export function Rail() {
             <Link to={place.to} className={styles["place"] ?? ""} title={place.name}>
               <place.icon size={16} strokeWidth={1.6} aria-hidden="true" />
               <span className={styles["name"]}>{place.name}</span>
-              {place.figure !== null && <span className={`${styles["figure"]} ${text["number"]}`}>{count(place.figure)}</span>}
+              {place.figure !== null && (
+                <span className={`${styles["figure"]} ${text["number"]}`}>{count(place.figure)}</span>
+              )}
             </Link>
           </li>
         ))}

@@ -30,7 +30,9 @@ function Middle({ overview }: Readonly<{ overview: Overview }>) {
     return (
       <>
         <div className={styles["happened"]}>
-          <p className={styles["cause"]} title={state.sentence}>{state.sentence}</p>
+          <p className={styles["cause"]} title={state.sentence}>
+            {state.sentence}
+          </p>
           <p className={styles["safe"]}>{safetyWords(overview)}</p>
         </div>
         <Remedies part={state.part} />

@@ -8,7 +8,14 @@ import styles from "./StripActs.module.css";
 /** The right end of the strip: Grow, Continue or Export, whichever comes next. */
 export function StripActs({ overview, onExport }: Readonly<{ overview: Overview; onExport: () => void }>) {
   const { state } = overview;
-  const act = state.kind === "noRun" ? <GoToGrow /> : state.kind === "paused" || state.kind === "crashed" ? <Continue /> : state.kind === "done" ? <ToExport onExport={onExport} /> : null;
+  const act =
+    state.kind === "noRun" ? (
+      <GoToGrow />
+    ) : state.kind === "paused" || state.kind === "crashed" ? (
+      <Continue />
+    ) : state.kind === "done" ? (
+      <ToExport onExport={onExport} />
+    ) : null;
   return act === null ? null : <div className={styles["acts"]}>{act}</div>;
 }
 

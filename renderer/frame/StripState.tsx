@@ -19,7 +19,8 @@ export function StripState({ overview }: Readonly<{ overview: Overview | null }>
   if (overview === null) {
     return <div className={styles["state"]} />;
   }
-  const sinceReceived = overview.state.kind === "growing" && receivedAt !== null ? Math.max(0, now - receivedAt) : 0;
+  const sinceReceived =
+    overview.state.kind === "growing" && receivedAt !== null ? Math.max(0, now - receivedAt) : 0;
   const words = stateWords(overview.state, overview.elapsedMs + sinceReceived, overview.verdicts.kept);
   return (
     <div className={styles["state"]} data-testid="run-state" data-state={overview.state.kind}>
@@ -38,10 +39,20 @@ function Halts({ isPausing }: Readonly<{ isPausing: boolean }>) {
   const stop = useMutation(trpc.run.stopNow.mutationOptions());
   return (
     <>
-      <Button look="icon" aria-label="Pause: let what is in flight arrive" isDisabled={isPausing || pause.isPending} onPress={() => pause.mutate()}>
+      <Button
+        look="icon"
+        aria-label="Pause: let what is in flight arrive"
+        isDisabled={isPausing || pause.isPending}
+        onPress={() => pause.mutate()}
+      >
         <Pause size={16} strokeWidth={1.6} aria-hidden="true" />
       </Button>
-      <Button look="icon" aria-label="Stop now: give up what is in flight" isDisabled={stop.isPending} onPress={() => stop.mutate()}>
+      <Button
+        look="icon"
+        aria-label="Stop now: give up what is in flight"
+        isDisabled={stop.isPending}
+        onPress={() => stop.mutate()}
+      >
         <Square size={14} strokeWidth={1.6} aria-hidden="true" />
       </Button>
     </>

@@ -22,7 +22,13 @@ export function ThemeMenu() {
       <Popover className={field["popover"] ?? ""} placement="bottom end">
         <Menu aria-label="Theme" selectionMode="single" selectedKeys={[theme]}>
           {themes.map(({ id, name }) => (
-            <MenuItem key={id} id={id} className={field["option"] ?? ""} textValue={name} onAction={() => choose(id)}>
+            <MenuItem
+              key={id}
+              id={id}
+              className={field["option"] ?? ""}
+              textValue={name}
+              onAction={() => choose(id)}
+            >
               {name}
               {id === theme && <Check size={14} strokeWidth={2} aria-hidden="true" />}
             </MenuItem>

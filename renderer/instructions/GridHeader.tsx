@@ -17,7 +17,13 @@ export function GridHeader() {
     <div role="rowgroup" className={styles["header"]}>
       <div role="row" aria-rowindex={1} className={styles["columns"]}>
         {columns.map((column, place) => (
-          <span key={column.id} role="columnheader" aria-colindex={place + 1} data-column={column.id} data-right={column.isRight}>
+          <span
+            key={column.id}
+            role="columnheader"
+            aria-colindex={place + 1}
+            data-column={column.id}
+            data-right={column.isRight}
+          >
             {column.name}
           </span>
         ))}

@@ -14,11 +14,10 @@ type GridRowProps = Readonly<{
   top: number;
   isChosen: boolean;
   overview: Overview | null;
-  onOpen: (index: number) => void;
 }>;
 
 /** One text: what it says, how near the nearest is, where it went. */
-export const GridRow = memo(function GridRow({ row, index, top, isChosen, overview, onOpen }: GridRowProps) {
+export const GridRow = memo(function GridRow({ row, index, top, isChosen, overview }: GridRowProps) {
   const isKept = row.keptNumber !== null;
   const theta = overview?.run?.theta ?? 1;
   return (
@@ -30,13 +29,17 @@ export const GridRow = memo(function GridRow({ row, index, top, isChosen, overvi
       className={styles["row"]}
       data-kept={isKept}
       style={{ transform: `translateY(${top}px)` }}
-      onClick={() => onOpen(index)}
+      data-place={index}
     >
       <Cell column={1} name="number">
         {row.keptNumber === null ? "" : count(row.keptNumber)}
       </Cell>
-      <Cell column={2} name="instruction">{row.instruction}</Cell>
-      <Cell column={3} name="output">{row.output}</Cell>
+      <Cell column={2} name="instruction">
+        {row.instruction}
+      </Cell>
+      <Cell column={3} name="output">
+        {row.output}
+      </Cell>
       <Cell column={4} name="nearest">
         {row.score !== null && (
           <>
@@ -45,9 +48,17 @@ export const GridRow = memo(function GridRow({ row, index, top, isChosen, overvi
           </>
         )}
       </Cell>
-      <Cell column={5} name="cluster">{row.cluster !== null && <ClusterChip cluster={row.cluster} clusters={overview?.run?.batchSize ?? 16} />}</Cell>
-      <Cell column={6} name="batch">{row.batch === null ? "" : count(row.batch)}</Cell>
-      <Cell column={7} name="norm">{twoPlaces(row.gradientNorm, "")}</Cell>
+      <Cell column={5} name="cluster">
+        {row.cluster !== null && (
+          <ClusterChip cluster={row.cluster} clusters={overview?.run?.batchSize ?? 16} />
+        )}
+      </Cell>
+      <Cell column={6} name="batch">
+        {row.batch === null ? "" : count(row.batch)}
+      </Cell>
+      <Cell column={7} name="norm">
+        {twoPlaces(row.gradientNorm, "")}
+      </Cell>
       <Cell column={8} name="marks">
         <Remark row={row} />
       </Cell>

@@ -16,7 +16,11 @@ import styles from "./Instructions.module.css";
 export function Instructions() {
   const address = useSearch({ from: "/instructions" });
   const navigate = useNavigate();
-  const go = useCallback((next: ListSearch, isReplacing: boolean) => void navigate({ to: "/instructions", search: next, replace: isReplacing }), [navigate]);
+  const go = useCallback(
+    (next: ListSearch, isReplacing: boolean) =>
+      void navigate({ to: "/instructions", search: next, replace: isReplacing }),
+    [navigate],
+  );
   const overview = useOverview();
   const pages = usePages({ show: address.show, search: address.search });
   const selection = useSelection({ rows: pages.rows, address, go });
@@ -32,7 +36,16 @@ export function Instructions() {
         )}
         {pages.isLoading && <Waiting rows={16} label="Reading the instructions" />}
         {pages.total === 0 && <p className={styles["empty"]}>{emptyWords(address, overview?.run != null)}</p>}
-        {pages.rows.length > 0 && <Grid key={`${address.show}/${address.search}`} gridRef={grid} pages={pages} selection={selection} overview={overview} listKey={`${address.show}/${address.search}`} />}
+        {pages.rows.length > 0 && (
+          <Grid
+            key={`${address.show}/${address.search}`}
+            gridRef={grid}
+            pages={pages}
+            selection={selection}
+            overview={overview}
+            listKey={`${address.show}/${address.search}`}
+          />
+        )}
       </section>
       {address.story !== undefined && (
         <StoryPanel

@@ -9,7 +9,10 @@ export const shows: readonly InstructionFilter["show"][] = ["kept", "marked", "s
 /** Reads the address; whatever does not fit falls back to the plain list of kept rows. */
 export function readListSearch(raw: Readonly<Record<string, unknown>>): ListSearch {
   const show = shows.find((known) => known === raw["show"]) ?? "kept";
-  const search = typeof raw["search"] === "string" || typeof raw["search"] === "number" ? String(raw["search"]) : "";
+  const search =
+    typeof raw["search"] === "string" || typeof raw["search"] === "number" ? String(raw["search"]) : "";
   const story = raw["story"];
-  return typeof story === "number" && Number.isSafeInteger(story) ? { show, search, story } : { show, search };
+  return typeof story === "number" && Number.isSafeInteger(story)
+    ? { show, search, story }
+    : { show, search };
 }

@@ -17,9 +17,16 @@ export type Pages = Readonly<{
 
 /** Reads the list by key, newest first, a page whenever the end comes near. */
 export function usePages(filter: InstructionFilter): Pages {
-  const query = useInfiniteQuery<InstructionPage, Error, InfiniteData<InstructionPage, number | null>, readonly unknown[], number | null>({
+  const query = useInfiniteQuery<
+    InstructionPage,
+    Error,
+    InfiniteData<InstructionPage, number | null>,
+    readonly unknown[],
+    number | null
+  >({
     queryKey: ["instructions", filter.show, filter.search],
-    queryFn: ({ pageParam }) => backend.instructions.page.query({ filter, before: pageParam, limit: PAGE_ROWS }),
+    queryFn: ({ pageParam }) =>
+      backend.instructions.page.query({ filter, before: pageParam, limit: PAGE_ROWS }),
     initialPageParam: null,
     getNextPageParam: (page) => page.next,
     staleTime: 10_000,

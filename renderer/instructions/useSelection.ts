@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { InstructionLine } from "../../electron/nouns/view.ts";
 import type { ListSearch } from "./listSearch.ts";
 
@@ -18,14 +18,12 @@ export type Selection = Readonly<{
   close: () => void;
 }>;
 
-/** Keeps the chosen row by its id, so that rows which arrive above do not move the choice; an open story follows it. */
+/** Keeps the chosen row by its id, so that rows which arrive above do not move the choice; an open story is the choice. */
 export function useSelection({ rows, address, go }: SelectionInput): Selection {
   const { story, show, search } = address;
-  const [chosen, setChosen] = useState<number | null>(story ?? null);
-  useEffect(() => {
-    if (story !== undefined) setChosen(story);
-  }, [story]);
-  const found = chosen === null ? -1 : rows.findIndex((row) => row.candidate === chosen);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const current = story ?? chosen;
+  const found = current === null ? -1 : rows.findIndex((row) => row.candidate === current);
   const place = found === -1 ? null : found;
   function choose(next: number): void {
     const row = rows[Math.max(0, Math.min(rows.length - 1, next))];
@@ -39,8 +37,13 @@ export function useSelection({ rows, address, go }: SelectionInput): Selection {
     move: (by) => choose(place === null ? 0 : place + by),
     open: (at) => {
       const row = rows[at];
-      if (row !== undefined) go({ show, search, story: row.candidate }, story !== undefined);
+      if (row === undefined) return;
+      setChosen(row.candidate);
+      go({ show, search, story: row.candidate }, story !== undefined);
     },
-    close: () => go({ show, search }, false),
+    close: () => {
+      setChosen(current);
+      if (story !== undefined) go({ show, search }, false);
+    },
   };
 }

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Overview, SeedLine, WindowLine } from "../../electron/nouns/view.ts";
 import { queryClient, trpc } from "../api/client.ts";
+import { useOnChange } from "./useOnChange.ts";
 import { count } from "../words/numbers.ts";
 
 /** Lists are asked for again at most this often while figures rise. */
@@ -26,10 +27,10 @@ export function usePaced<T>(value: T, everyMs: number): T {
 export function useListsRenewed(overview: Overview): void {
   const mark = `${overview.seeds.pool}:${overview.seeds.grown}:${overview.windows.closed}:${overview.verdicts.generated}`;
   const version = usePaced(mark, LIST_PACE_MS);
-  useEffect(() => {
+  useOnChange(version, () => {
     void queryClient.invalidateQueries(trpc.grow.pool.queryFilter());
     void queryClient.invalidateQueries(trpc.grow.windows.queryFilter());
-  }, [version]);
+  });
 }
 
 /** The seeds in the bed with their scores. */

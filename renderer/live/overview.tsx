@@ -6,6 +6,10 @@ import { trpc } from "../api/client.ts";
 /** The newest figures, when they came, and the sentence of a watch that failed. */
 export type Live = Readonly<{ overview: Overview | null; receivedAt: number | null; failure: string | null }>;
 
+function received(overview: Overview): Live {
+  return { overview, receivedAt: Date.now(), failure: null };
+}
+
 const LiveContext = createContext<Live>({ overview: null, receivedAt: null, failure: null });
 
 /** Watches the open project and gives its figures to everything inside; what is shown stays when the line breaks. */
@@ -13,7 +17,7 @@ export function LiveProvider({ children }: Readonly<{ children: ReactNode }>) {
   const [live, setLive] = useState<Live>({ overview: null, receivedAt: null, failure: null });
   useSubscription(
     trpc.run.watch.subscriptionOptions(undefined, {
-      onData: (overview) => setLive({ overview, receivedAt: Date.now(), failure: null }),
+      onData: (overview) => setLive(received(overview)),
       onError: (error) => setLive((before) => ({ ...before, failure: error.message })),
     }),
   );

@@ -8,8 +8,7 @@ const STALE_AFTER_MS = 5_000;
 export function useNow(everyMs: number, isOn: boolean): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    if (!isOn) return;
-    setNow(Date.now());
+    if (!isOn) return undefined;
     const timer = setInterval(() => setNow(Date.now()), everyMs);
     return () => clearInterval(timer);
   }, [everyMs, isOn]);

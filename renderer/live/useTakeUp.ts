@@ -1,12 +1,16 @@
 import { useMutation } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
-import { trpc } from "../api/client.ts";
+import { useEffect, useRef } from "react";
+import { backend } from "../api/client.ts";
 import { isAtWork } from "../words/run.ts";
 import { useOverview } from "./overview.tsx";
 import { useRememberedWriter, type WriterSettings } from "./writerChoice.tsx";
 
 /** Taking a run up again, and the sentence of a refusal. */
-export type TakeUp = Readonly<{ takeUp: (settings: WriterSettings) => void; isPending: boolean; failure: string | null }>;
+export type TakeUp = Readonly<{
+  takeUp: (settings: WriterSettings) => void;
+  isPending: boolean;
+  failure: string | null;
+}>;
 
 /**
  * Continues the run with a writer. While one part has stopped and the other goes on, that other part is paused
@@ -14,22 +18,34 @@ export type TakeUp = Readonly<{ takeUp: (settings: WriterSettings) => void; isPe
  */
 export function useTakeUp(callbacks: Readonly<{ onDone?: () => void; onFailure?: () => void }>): TakeUp {
   const { remember } = useRememberedWriter();
-  const overview = useOverview();
-  const [waiting, setWaiting] = useState<WriterSettings | null>(null);
-  const { onDone, onFailure } = callbacks;
-  const go = useMutation(trpc.run.continue.mutationOptions({ onSuccess: () => onDone?.(), onError: () => onFailure?.() }));
-  const pause = useMutation(trpc.run.pause.mutationOptions({ onError: () => onFailure?.() }));
-  const isResting = overview === null || !isAtWork(overview.state);
-  const { mutate } = go;
-  useEffect(() => {
-    if (waiting === null || !isResting) return;
-    setWaiting(null);
-    mutate(waiting);
-  }, [waiting, isResting, mutate]);
+  const rest = useRest();
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: async (settings: WriterSettings) => {
+      await rest();
+      await backend.run.continue.mutate(settings);
+    },
+    onSuccess: () => callbacks.onDone?.(),
+    onError: () => callbacks.onFailure?.(),
+  });
   function takeUp(settings: WriterSettings): void {
     remember(settings);
-    setWaiting(settings);
-    if (!isResting) pause.mutate();
+    mutate(settings);
   }
-  return { takeUp, isPending: waiting !== null || go.isPending, failure: go.error?.message ?? pause.error?.message ?? null };
+  return { takeUp, isPending, failure: error?.message ?? null };
+}
+
+/** A way to pause what still works and to wait until it rests. */
+function useRest(): () => Promise<void> {
+  const overview = useOverview();
+  const isResting = overview === null || !isAtWork(overview.state);
+  const rested = useRef<PromiseWithResolvers<void> | null>(null);
+  useEffect(() => {
+    if (isResting) rested.current?.resolve();
+  }, [isResting]);
+  return async () => {
+    if (isResting) return;
+    rested.current = Promise.withResolvers<void>();
+    await backend.run.pause.mutate();
+    await rested.current.promise;
+  };
 }

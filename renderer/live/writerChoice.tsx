@@ -1,5 +1,6 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from "react";
 import type { WriterChoice } from "../../electron/nouns/settings.ts";
+import { useOverview } from "./overview.tsx";
 
 /** A writer and how many requests it may have in flight. */
 export type WriterSettings = Readonly<{ writer: WriterChoice; concurrency: number }>;
@@ -15,7 +16,9 @@ export function WriterProvider({ children }: Readonly<{ children: ReactNode }>) 
   return <WriterContext value={value}>{children}</WriterContext>;
 }
 
-/** The writer chosen last, null when none was chosen since the page opened. */
+/** The writer chosen last on this page, else that of the run's last sitting; null when there was none. */
 export function useRememberedWriter(): Remembered {
-  return useContext(WriterContext);
+  const { settings, remember } = useContext(WriterContext);
+  const lastSitting = useOverview()?.run?.lastSitting ?? null;
+  return { settings: settings ?? lastSitting, remember };
 }

@@ -1,5 +1,14 @@
 import { Check, ChevronDown } from "lucide-react";
-import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from "react-aria-components";
+import {
+  Button,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select,
+  SelectValue,
+  Text,
+} from "react-aria-components";
 import styles from "./Field.module.css";
 
 type Option<T extends string> = Readonly<{ id: T; name: string; note?: string }>;
@@ -36,9 +45,15 @@ export function Choice<T extends string>({ label, value, onChange, options, note
       <Popover className={styles["popover"] ?? ""}>
         <ListBox>
           {options.map((option) => (
-            <ListBoxItem key={option.id} id={option.id} textValue={option.name} className={styles["option"] ?? ""}>
+            <ListBoxItem
+              key={option.id}
+              id={option.id}
+              textValue={option.name}
+              className={styles["option"] ?? ""}
+            >
               <span>
-                {option.name} {option.note !== undefined && <span className={styles["note"]}>{option.note}</span>}
+                {option.name}{" "}
+                {option.note !== undefined && <span className={styles["note"]}>{option.note}</span>}
               </span>
               {option.id === value && <Check size={14} strokeWidth={2} aria-hidden="true" />}
             </ListBoxItem>

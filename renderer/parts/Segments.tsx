@@ -13,7 +13,13 @@ type SegmentsProps<T extends string> = Readonly<{
 }>;
 
 /** Two to five values side by side, one chosen. */
-export function Segments<T extends string>({ label, isLabelHidden = false, value, onChange, options }: SegmentsProps<T>) {
+export function Segments<T extends string>({
+  label,
+  isLabelHidden = false,
+  value,
+  onChange,
+  options,
+}: SegmentsProps<T>) {
   return (
     <RadioGroup
       className={field["field"] ?? ""}

@@ -16,7 +16,12 @@ type SheetProps = Readonly<{
 /** A modal dialog: title, content, acts below; Esc and the cross close it. */
 export function Sheet({ title, isOpen, onClose, width, children, footer }: SheetProps) {
   return (
-    <ModalOverlay isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable className={styles["overlay"] ?? ""}>
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable
+      className={styles["overlay"] ?? ""}
+    >
       <Modal className={styles["modal"] ?? ""} style={{ width }}>
         <Dialog className={styles["dialog"] ?? ""}>
           <header className={styles["header"]}>

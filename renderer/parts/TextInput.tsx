@@ -26,7 +26,12 @@ export function TextInput(props: TextInputProps) {
       validationBehavior="aria"
     >
       <Label className={styles["label"] ?? ""}>{props.label}</Label>
-      <Input className={styles["input"] ?? ""} placeholder={props.placeholder ?? ""} spellCheck={false} autoComplete="off" />
+      <Input
+        className={styles["input"] ?? ""}
+        placeholder={props.placeholder ?? ""}
+        spellCheck={false}
+        autoComplete="off"
+      />
       {props.note !== undefined && props.error === undefined && (
         <Text slot="description" className={styles["note"] ?? ""}>
           {props.note}

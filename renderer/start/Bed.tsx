@@ -15,7 +15,13 @@ export function Bed() {
         <path key={stem.x} d={`M${stem.x} 27V${stem.y}`} className={styles["stem"]} />
       ))}
       {stems.map((stem) => (
-        <circle key={stem.x} cx={stem.x} cy={stem.y - (stem.isGrown ? 3 : 0)} r={stem.isGrown ? 3.6 : 2.8} className={styles[stem.isGrown ? "grown" : "seed"]} />
+        <circle
+          key={stem.x}
+          cx={stem.x}
+          cy={stem.y - (stem.isGrown ? 3 : 0)}
+          r={stem.isGrown ? 3.6 : 2.8}
+          className={styles[stem.isGrown ? "grown" : "seed"]}
+        />
       ))}
     </svg>
   );

@@ -11,7 +11,9 @@ import styles from "./Start.module.css";
 export function NewProject({ taken }: Readonly<{ taken: readonly string[] }>) {
   const [name, setName] = useState("");
   const [wasTried, setTried] = useState(false);
-  const make = useMutation(trpc.projects.create.mutationOptions({ onSuccess: () => queryClient.resetQueries() }));
+  const make = useMutation(
+    trpc.projects.create.mutationOptions({ onSuccess: () => queryClient.resetQueries() }),
+  );
   const fault = nameFault(name.trim(), taken);
   return (
     <Form

@@ -5,13 +5,15 @@ import { Notice } from "../parts/Notice.tsx";
 import { Progress } from "../parts/Progress.tsx";
 import { count, dayOrTime } from "../words/numbers.ts";
 import { startWords } from "../words/start.ts";
-import type { ProjectsList } from "./Start.tsx";
+import type { ProjectsList } from "./projectsList.ts";
 import styles from "./Start.module.css";
 
 /** The projects, newest first; one press opens one. */
 export function ProjectList({ projects }: Readonly<{ projects: ProjectsList["projects"] }>) {
   const [now] = useState(() => Date.now());
-  const open = useMutation(trpc.projects.open.mutationOptions({ onSuccess: () => queryClient.resetQueries() }));
+  const open = useMutation(
+    trpc.projects.open.mutationOptions({ onSuccess: () => queryClient.resetQueries() }),
+  );
   if (projects.length === 0) return <p className={styles["empty"]}>{startWords.empty}</p>;
   return (
     <>
@@ -19,7 +21,12 @@ export function ProjectList({ projects }: Readonly<{ projects: ProjectsList["pro
       <ul className={styles["list"]}>
         {projects.map((project) => (
           <li key={project.name}>
-            <button type="button" className={styles["project"]} disabled={open.isPending} onClick={() => open.mutate({ name: project.name })}>
+            <button
+              type="button"
+              className={styles["project"]}
+              disabled={open.isPending}
+              onClick={() => open.mutate({ name: project.name })}
+            >
               <span className={styles["line"]}>
                 <span className={styles["title"]}>
                   {project.name}
@@ -35,7 +42,10 @@ export function ProjectList({ projects }: Readonly<{ projects: ProjectsList["pro
                   </span>
                 )}
               </span>
-              <Progress share={project.goal === null ? 0 : (project.kept ?? 0) / project.goal} label={`Kept in ${project.name}`} />
+              <Progress
+                share={project.goal === null ? 0 : (project.kept ?? 0) / project.goal}
+                label={`Kept in ${project.name}`}
+              />
             </button>
           </li>
         ))}

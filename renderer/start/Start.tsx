@@ -1,5 +1,3 @@
-import type { inferRouterOutputs } from "@trpc/server";
-import type { AppRouter } from "../../electron/api/router.ts";
 import { ThemeMenu } from "../frame/ThemeMenu.tsx";
 import { useStaleMs } from "../live/stale.ts";
 import { Notice } from "../parts/Notice.tsx";
@@ -8,10 +6,8 @@ import { startWords } from "../words/start.ts";
 import { Bed } from "./Bed.tsx";
 import { NewProject } from "./NewProject.tsx";
 import { ProjectList } from "./ProjectList.tsx";
+import type { ProjectsList } from "./projectsList.ts";
 import styles from "./Start.module.css";
-
-/** The projects that the backend knows, as the wire carries them. */
-export type ProjectsList = inferRouterOutputs<AppRouter>["projects"]["list"];
 
 /** No project is open: make one by name, or open one from the list. */
 export function Start({ list, failure }: Readonly<{ list: ProjectsList | null; failure: string | null }>) {
@@ -34,7 +30,11 @@ export function Start({ list, failure }: Readonly<{ list: ProjectsList | null; f
         </section>
         <section className={styles["right"]} aria-labelledby="recent">
           <h2 id="recent">{startWords.recent}</h2>
-          {list === null && failure === null ? <Waiting rows={4} label={startWords.loading} /> : <ProjectList projects={list?.projects ?? []} />}
+          {list === null && failure === null ? (
+            <Waiting rows={4} label={startWords.loading} />
+          ) : (
+            <ProjectList projects={list?.projects ?? []} />
+          )}
         </section>
       </main>
     </div>

@@ -1,6 +1,7 @@
 /** A token of the sheet as a colour that a canvas takes, for the theme in force. */
 export function tokenColour(token: string): string {
   const probe = document.createElement("i");
+  probe.style.forcedColorAdjust = "none";
   probe.style.color = `var(--${token})`;
   document.body.append(probe);
   const colour = getComputedStyle(probe).color;

@@ -3,7 +3,8 @@ import { count } from "./numbers.ts";
 /** Words of the export dialog. */
 export const exportWords = {
   title: "Export the data set",
-  noLicence: "No licence was chosen; the card will say so. The terms of your writer and your seeds apply to the text as well.",
+  noLicence:
+    "No licence was chosen; the card will say so. The terms of your writer and your seeds apply to the text as well.",
   terms: "The terms of your writer and your seeds apply to the text as well.",
   working: "Writing the files and reading them back",
   nothingLeft: "Nothing half-written stays. Try again, or choose another format.",

@@ -2,7 +2,12 @@ import type { InstructionFilter, Overview, Story } from "../../electron/nouns/vi
 import { count } from "./numbers.ts";
 
 /** Names of the filter chips. */
-export const showNames: Readonly<Record<InstructionFilter["show"], string>> = { kept: "Kept", marked: "Marked", "set aside": "Set aside", all: "All" };
+export const showNames: Readonly<Record<InstructionFilter["show"], string>> = {
+  kept: "Kept",
+  marked: "Marked",
+  "set aside": "Set aside",
+  all: "All",
+};
 
 /** How many rows a filter shows now, as far as the tallies tell. */
 export function showCount(overview: Overview, show: InstructionFilter["show"]): number {
@@ -15,7 +20,12 @@ export function showCount(overview: Overview, show: InstructionFilter["show"]): 
 export function emptyWords(filter: InstructionFilter, hasRun: boolean): string {
   if (filter.search !== "") return `No instruction contains “${filter.search}”.`;
   if (!hasRun) return "Nothing is written yet. Grow first; every text appears here, kept or set aside.";
-  const words = { kept: "No instruction is kept yet.", marked: "No kept instruction carries a mark.", "set aside": "Nothing was set aside.", all: "Nothing is written yet." };
+  const words = {
+    kept: "No instruction is kept yet.",
+    marked: "No kept instruction carries a mark.",
+    "set aside": "Nothing was set aside.",
+    all: "Nothing is written yet.",
+  };
   return words[filter.show];
 }
 
@@ -37,5 +47,7 @@ export function fateWords(fate: string): string {
 export function verdictTitle(verdict: Story["verdict"]): string {
   if (verdict === null) return "Not judged yet";
   const nearest = verdict.score === null ? "" : `, nearest ${verdict.score.toFixed(2)}`;
-  return verdict.keptNumber === null ? `Set aside${nearest}` : `Kept as ${count(verdict.keptNumber)}${nearest}`;
+  return verdict.keptNumber === null
+    ? `Set aside${nearest}`
+    : `Kept as ${count(verdict.keptNumber)}${nearest}`;
 }

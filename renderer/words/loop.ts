@@ -11,7 +11,11 @@ export function seedsSummary(overview: Overview): string {
 
 export function requestsSummary(overview: Overview): string {
   const { open, replied, failedAttempts } = overview.requests;
-  const parts = [overview.state.kind === "growing" || overview.state.kind === "pausing" ? `${count(open)} in flight` : `${count(open)} open`];
+  const parts = [
+    overview.state.kind === "growing" || overview.state.kind === "pausing"
+      ? `${count(open)} in flight`
+      : `${count(open)} open`,
+  ];
   if (replied > 0) parts.push(`${rate(overview.verdicts.generated / replied)} written each`);
   if (failedAttempts > 0) parts.push(counted(failedAttempts, "attempt failed", "attempts failed"));
   return parts.join(", ");
@@ -27,7 +31,9 @@ export function verdictsSummary(overview: Overview): string {
 export function clustersSummary(overview: Overview): string {
   const { placed, waiting, basisRowsWanted } = overview.clusters;
   if (waiting.length === 0) {
-    return basisRowsWanted > overview.verdicts.kept ? `from ${count(basisRowsWanted)} kept on` : "not drawn yet";
+    return basisRowsWanted > overview.verdicts.kept
+      ? `from ${count(basisRowsWanted)} kept on`
+      : "not drawn yet";
   }
   const empty = waiting.filter((rows) => rows === 0).length;
   return `${count(placed)} placed${empty > 0 ? `, ${count(empty)} empty` : ""}`;
@@ -67,16 +73,35 @@ export function replacementSummary(overview: Overview): string {
   return `${counted(closed, "window")} closed · ${count(replacementsInForce)} drawn from already`;
 }
 
+/** What closure and lag are, in one line. */
+export const closureMeaning =
+  "Closure: kept rows whose request held a grown seed. Lag: from a window’s end to its seeds.";
+
 /** Whether feedback reaches what is written: closure and lag. */
-export function closureSentences(overview: Overview): readonly Readonly<{ id: string; label: string; value: string; meaning: string }>[] {
+export function closureSentences(
+  overview: Overview,
+): readonly Readonly<{ id: string; label: string; value: string; meaning: string }>[] {
   return [
-    { id: "closure", label: "Closure", value: percent(overview.closure), meaning: "of kept rows had a grown seed in their request" },
-    { id: "quarter", label: "Last quarter", value: percent(overview.closureLastQuarter), meaning: "the same, of the newest quarter" },
+    {
+      id: "closure",
+      label: "Closure",
+      value: percent(overview.closure),
+      meaning: "of kept rows had a grown seed in their request",
+    },
+    {
+      id: "quarter",
+      label: "Last quarter",
+      value: percent(overview.closureLastQuarter),
+      meaning: "the same, of the newest quarter",
+    },
     {
       id: "lag",
       label: "Lag",
       value: overview.lagMedian === null ? "unknown" : counted(overview.lagMedian, "request"),
-      meaning: overview.lagP90 === null ? "from a window’s end to its new seeds" : `from a window’s end to its new seeds; nine of ten within ${count(overview.lagP90)}`,
+      meaning:
+        overview.lagP90 === null
+          ? "from a window’s end to its new seeds"
+          : `from a window’s end to its new seeds; nine of ten within ${count(overview.lagP90)}`,
     },
   ];
 }

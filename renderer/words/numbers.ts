@@ -2,7 +2,12 @@ const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const two = new Intl.NumberFormat("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const one = new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const clock = new Intl.DateTimeFormat("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-const clockSeconds = new Intl.DateTimeFormat("en", { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+const clockSeconds = new Intl.DateTimeFormat("en", {
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  hourCycle: "h23",
+});
 const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
 
 /** A count with grouping: 5,208. */
@@ -38,7 +43,8 @@ export function rate(value: number): string {
 /** A measured time: 0.4 s, 15 min 24 s, 2 h 5 min. */
 export function duration(ms: number): string {
   const seconds = ms / 1000;
-  if (seconds < 60) return seconds < 10 ? `${one.format(seconds)} s` : `${whole.format(Math.floor(seconds))} s`;
+  if (seconds < 60)
+    return seconds < 10 ? `${one.format(seconds)} s` : `${whole.format(Math.floor(seconds))} s`;
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return `${minutes} min ${Math.floor(seconds % 60)} s`;
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
@@ -49,7 +55,9 @@ export function forecast(ms: number): string {
   const minutes = Math.round(ms / 60_000);
   if (minutes < 1) return "under a minute";
   if (minutes < 60) return `${minutes} min`;
-  return `${Math.floor(minutes / 60)} h ${Math.round((minutes % 60) / 10) * 10} min`;
+  const tens = Math.round(minutes / 10);
+  const rest = (tens % 6) * 10;
+  return `${Math.floor(tens / 6)} h${rest === 0 ? "" : ` ${rest} min`}`;
 }
 
 /** Seconds with one place, for columns. */

@@ -7,7 +7,8 @@ const SKIPPED_BATCHES = 10;
 /** Words of the plan's fields and of what they lead to. */
 export const planWords = {
   goal: "the run ends at this number",
-  batchSize: (size: number) => `${counted(Math.log2(size), "axis", "axes")}, ${counted(size, "cluster")}, one text from each`,
+  batchSize: (size: number) =>
+    `${counted(Math.log2(size), "axis", "axes")}, ${counted(size, "cluster")}, one text from each`,
   presets: {
     recommended: "norm judged against text length; seeds leave only after 20 texts of evidence",
     paper: "as published: raw norm, the lowest scores leave",

@@ -7,7 +7,11 @@ export type StateMark = "ready" | "growing" | "pausing" | "paused" | "stopped" |
 /** The two lines at the left of the run strip. */
 export type StateWords = Readonly<{ mark: StateMark; name: string; more: string }>;
 
-const partNames = { writing: "Writing stopped", training: "Training stopped", all: "Growing stopped" } as const;
+const partNames = {
+  writing: "Writing stopped",
+  training: "Training stopped",
+  all: "Growing stopped",
+} as const;
 const otherPart = { writing: "training goes on", training: "writing goes on", all: "" } as const;
 
 /** Name and second line of a state; `elapsedMs` is the time grown so far. */
@@ -19,7 +23,14 @@ export function stateWords(state: RunState, elapsedMs: number, kept: number): St
     case "growing":
       return { mark: "growing", name: "Growing", more: elapsed };
     case "pausing":
-      return { mark: "pausing", name: "Pausing", more: `finishing ${counted(state.requestsInFlight, "request")}` };
+      return {
+        mark: "pausing",
+        name: "Pausing",
+        more:
+          state.requestsInFlight === 0
+            ? "finishing the batch"
+            : `finishing ${counted(state.requestsInFlight, "request")}`,
+      };
     case "paused":
       return { mark: "paused", name: "Paused", more: `at ${timeOfDay(state.at)}, ${elapsed}` };
     case "stopped":
@@ -31,8 +42,9 @@ export function stateWords(state: RunState, elapsedMs: number, kept: number): St
     case "done":
       return { mark: "done", name: `${count(kept)} kept`, more: elapsed };
     case "crashed":
-      return { mark: "crashed", name: `Stopped at ${timeOfDay(state.at)}`, more: "without a word" };
+      break;
   }
+  return { mark: "crashed", name: `Stopped at ${timeOfDay(state.at)}`, more: "without a word" };
 }
 
 /** What is safe and what comes next, after a stop or a crash; null where nothing has to be said. */
@@ -40,7 +52,9 @@ export function safetyWords(overview: Overview): string | null {
   const { state } = overview;
   if (state.kind === "stopped") {
     const open = overview.requests.open;
-    return open === 0 ? "Nothing was lost." : `Nothing was lost. ${counted(open, "request")} ${open === 1 ? "waits" : "wait"} to be asked.`;
+    return open === 0
+      ? "Nothing was lost."
+      : `Nothing was lost. ${counted(open, "request")} ${open === 1 ? "waits" : "wait"} to be asked.`;
   }
   if (state.kind !== "crashed") return null;
   if (state.requestsInFlight === 0) return "No request was in flight. Nothing was lost.";
@@ -54,12 +68,9 @@ export function paceWords(waits: NonNullable<Overview["waitsForTraining"]>): str
   return waits.batchesAhead >= waits.limit ? `${behind}, requests wait for it` : `${behind}, writing goes on`;
 }
 
-/** Whether a run can be taken up again from this state. */
-export function canContinue(state: RunState): boolean {
-  return state.kind === "paused" || state.kind === "crashed" || state.kind === "stopped";
-}
-
 /** Whether the backend is at work in this state. */
 export function isAtWork(state: RunState): boolean {
-  return state.kind === "growing" || state.kind === "pausing" || (state.kind === "stopped" && state.isGoingOn);
+  return (
+    state.kind === "growing" || state.kind === "pausing" || (state.kind === "stopped" && state.isGoingOn)
+  );
 }

@@ -3,7 +3,8 @@ import { count, counted } from "./numbers.ts";
 /** The words around seed files. */
 export const seedWords = {
   drop: "Drop a seed file here",
-  formats: "Self-instruct’s seed_tasks.jsonl, Alpaca JSON or JSONL, up to 64 MB. Lines that cannot be read are set aside, not lost.",
+  formats:
+    "Self-instruct’s seed_tasks.jsonl, Alpaca JSON or JSONL, up to 64 MB. Lines that cannot be read are set aside, not lost.",
   choose: "Choose a file",
   sample: "Use the sample seeds",
   sample24: "Use 24 of them",

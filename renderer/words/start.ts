@@ -1,7 +1,8 @@
 /** The words of the start screen. */
 export const startWords = {
   purpose: "Grows a small set of example tasks into a large, varied data set for instruction tuning.",
-  noBackend: "Seedbed does not answer. Is its window or terminal still running? This page tries again by itself.",
+  noBackend:
+    "Seedbed does not answer. Is its window or terminal still running? This page tries again by itself.",
   recent: "Recent",
   loading: "Looking for projects",
   newProject: "New project",
@@ -13,7 +14,8 @@ export const startWords = {
 
 /** What is wrong with a project's name as far as this page can tell, or null; the backend knows the rest. */
 export function nameFault(name: string, taken: readonly string[]): string | null {
-  if (taken.includes(name)) return `A project called ${name} is there already. Open it, or choose another name.`;
+  if (taken.includes(name))
+    return `A project called ${name} is there already. Open it, or choose another name.`;
   if (name === "") return "The project needs a name.";
   return null;
 }

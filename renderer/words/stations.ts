@@ -10,10 +10,30 @@ export function stripStations(overview: Overview): readonly StripStation[] {
   const waiting = clusters.waiting.reduce((sum, rows) => sum + rows, 0);
   return [
     { id: "seeds", label: "Seeds", value: count(seeds.pool), rest: "" },
-    { id: "requests", label: "Requests", value: count(requests.sent), rest: requests.open > 0 ? `+${count(requests.open)}` : "" },
-    { id: "kept", label: "Kept", value: count(verdicts.kept), rest: verdicts.generated > 0 ? percent(verdicts.kept / verdicts.generated) : "" },
-    { id: "waiting", label: "Waiting", value: count(waiting), rest: clusters.waiting.length > 0 ? `in ${clusters.waiting.length}` : "" },
-    { id: "batches", label: "Batches", value: count(batches.composed), rest: batches.expected > 0 ? `of ${count(batches.expected)}` : "" },
+    {
+      id: "requests",
+      label: "Requests",
+      value: count(requests.sent),
+      rest: requests.open > 0 ? `+${count(requests.open)}` : "",
+    },
+    {
+      id: "kept",
+      label: "Kept",
+      value: count(verdicts.kept),
+      rest: verdicts.generated > 0 ? percent(verdicts.kept / verdicts.generated) : "",
+    },
+    {
+      id: "waiting",
+      label: "Waiting",
+      value: count(waiting),
+      rest: clusters.waiting.length > 0 ? `in ${clusters.waiting.length}` : "",
+    },
+    {
+      id: "batches",
+      label: "Batches",
+      value: count(batches.composed),
+      rest: batches.expected > 0 ? `of ${count(batches.expected)}` : "",
+    },
     { id: "norm", label: "Gradient norm", value: twoPlaces(training.gradientNorm, "–"), rest: "" },
     { id: "replaced", label: "Seeds replaced", value: count(windows.replacements), rest: "" },
   ];

@@ -72,23 +72,12 @@ function addMask(parts: Parts): void {
   node(parts, "Unsqueeze", [mask, "axes.row"], {}, "mask");
   const absent = node(parts, "Mul", [node(parts, "Sub", [mask, "one"]), "far"]);
   node(parts, "Unsqueeze", [absent, "axes.head"], {}, "bias");
-  constant(
-    parts,
-    "split",
-    "int64",
-    [4],
-    BigInt64Array.of(0n, 0n, BigInt(heads), BigInt(headWidth)),
-  );
+  constant(parts, "split", "int64", [4], BigInt64Array.of(0n, 0n, BigInt(heads), BigInt(headWidth)));
   constant(parts, "merge", "int64", [3], BigInt64Array.of(0n, 0n, BigInt(width)));
   constant(parts, "headScale", "float32", [], Float32Array.of(1 / Math.sqrt(headWidth)));
 }
 
-function addLayer(
-  parts: Parts,
-  weights: (name: string) => Weights,
-  layer: number,
-  input: string,
-): string {
+function addLayer(parts: Parts, weights: (name: string) => Weights, layer: number, input: string): string {
   const prefix = `encoder.layer.${layer}`;
   const toHeads = (name: string, perm: readonly number[]): string => {
     const projected = linear(parts, weights, input, `${prefix}.attention.self.${name}`);
@@ -111,37 +100,19 @@ function addLayer(
     node(parts, "Add", [attended, input]),
     `${prefix}.attention.output.LayerNorm`,
   );
-  const wide = node(parts, "Gelu", [
-    linear(parts, weights, middle, `${prefix}.intermediate.dense`),
-  ]);
+  const wide = node(parts, "Gelu", [linear(parts, weights, middle, `${prefix}.intermediate.dense`)]);
   const narrow = linear(parts, weights, wide, `${prefix}.output.dense`);
-  return layerNorm(
-    parts,
-    weights,
-    node(parts, "Add", [narrow, middle]),
-    `${prefix}.output.LayerNorm`,
-  );
+  return layerNorm(parts, weights, node(parts, "Add", [narrow, middle]), `${prefix}.output.LayerNorm`);
 }
 
 /** The sum over the tokens: setting the length to 1 makes it the mean's direction. */
 function addPooling(parts: Parts, hidden: string): void {
   const sum = node(parts, "MatMul", ["mask", hidden]);
   const flat = node(parts, "Squeeze", [sum, "axes.row"]);
-  node(
-    parts,
-    "LpNormalization",
-    [flat],
-    { axis: { int: -1 }, p: { int: 2 } },
-    "sentence_embedding",
-  );
+  node(parts, "LpNormalization", [flat], { axis: { int: -1 }, p: { int: 2 } }, "sentence_embedding");
 }
 
-function linear(
-  parts: Parts,
-  weights: (name: string) => Weights,
-  input: string,
-  name: string,
-): string {
+function linear(parts: Parts, weights: (name: string) => Weights, input: string, name: string): string {
   const { dims, values } = weights(`${name}.weight`);
   const { bytes, scales } = quantiseRows({ dims, values });
   const [outputs = 0, inputs = 0] = dims;
@@ -160,12 +131,7 @@ function linear(
   return node(parts, "Add", [node(parts, "MatMul", [input, matrix]), `${name}.bias`]);
 }
 
-function layerNorm(
-  parts: Parts,
-  weights: (name: string) => Weights,
-  input: string,
-  name: string,
-): string {
+function layerNorm(parts: Parts, weights: (name: string) => Weights, input: string, name: string): string {
   for (const part of ["weight", "bias"]) {
     const { dims, values } = weights(`${name}.${part}`);
     constant(parts, `${name}.${part}`, "float32", dims, values);

@@ -22,9 +22,7 @@ const Header = z.record(
 export function readSafetensors(file: Uint8Array): (name: string) => Weights {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const headerBytes = Number(view.getBigUint64(0, true));
-  const header = Header.parse(
-    JSON.parse(new TextDecoder().decode(file.subarray(8, 8 + headerBytes))),
-  );
+  const header = Header.parse(JSON.parse(new TextDecoder().decode(file.subarray(8, 8 + headerBytes))));
   const start = 8 + headerBytes;
   return (name) => {
     const entry = header[name];

@@ -11,9 +11,7 @@ import type { QuantisedVector } from "../../electron/nouns/vector.ts";
 function vectors(count: number, name: string, strong = 0): readonly QuantisedVector[] {
   const draw = random("basis-test", name, count);
   return Array.from({ length: count }, () =>
-    quantise(
-      Float32Array.from({ length: 24 }, (_, j) => (draw() - 0.5) * (j < strong ? 40 / 2 ** j : 1)),
-    ),
+    quantise(Float32Array.from({ length: 24 }, (_, j) => (draw() - 0.5) * (j < strong ? 40 / 2 ** j : 1))),
   );
 }
 

@@ -125,9 +125,7 @@ describe("openComposer", () => {
           );
         }
         for (const inEpoch of Map.groupBy(batches, ({ epoch }) => epoch).values()) {
-          const ids = inEpoch.flatMap(({ members }) =>
-            members.map(({ candidateId }) => candidateId),
-          );
+          const ids = inEpoch.flatMap(({ members }) => members.map(({ candidateId }) => candidateId));
           assert.equal(new Set(ids).size, perEpoch * batchSize);
         }
       }),
@@ -204,9 +202,7 @@ describe("openComposer", () => {
         composer.see({ candidateId: index, keptNumber: index + 1, cluster });
       }
       const sets = take(composer, true).map(({ members }) =>
-        members
-          .map(({ candidateId }) => names[candidateId]?.id ?? "")
-          .toSorted((x, y) => x.localeCompare(y)),
+        members.map(({ candidateId }) => names[candidateId]?.id ?? "").toSorted((x, y) => x.localeCompare(y)),
       );
       assert.deepEqual(sets, expected);
     }
@@ -246,15 +242,9 @@ describe("openComposer", () => {
       composer.see({ candidateId: keptNumber, keptNumber, cluster: keptNumber % 2 });
     }
     assert.throws(() => composer.see({ candidateId: 9, keptNumber: 9, cluster: 0 }), /Kept row 9/);
-    assert.throws(
-      () => composer.accept({ number: 2, epoch: 1, sawKept: 2, members: [] }),
-      /Batch 2/,
-    );
+    assert.throws(() => composer.accept({ number: 2, epoch: 1, sawKept: 2, members: [] }), /Batch 2/);
     const members = [{ candidateId: 3, cluster: 1 }];
-    assert.throws(
-      () => composer.accept({ number: 1, epoch: 1, sawKept: 4, members }),
-      /not the first/,
-    );
+    assert.throws(() => composer.accept({ number: 1, epoch: 1, sawKept: 4, members }), /not the first/);
   });
 });
 

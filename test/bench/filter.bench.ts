@@ -72,10 +72,7 @@ function plainPeer(pool: readonly string[], candidates: readonly string[]): Peer
   return { peer, pairs: pool.length * candidates.length, cpuS: cpuSecondsSince(start), best };
 }
 
-function peers(
-  pool: readonly string[],
-  candidatesOf: (size: number) => readonly string[],
-): readonly Peer[] {
+function peers(pool: readonly string[], candidatesOf: (size: number) => readonly string[]): readonly Peer[] {
   const candidates = {
     rouge_score: candidatesOf(sampleSizes.rouge_score),
     rapidfuzz: candidatesOf(sampleSizes.rapidfuzz),
@@ -104,9 +101,7 @@ const index = openNearest();
 for (const text of pool) index.add(text);
 for (const { peer, pairs, cpuS, best } of peers(pool, (size) => later.slice(0, size))) {
   const ours = best.map((_, at) => index.nearest(later[at] ?? ""));
-  const equal = ours.every(
-    ({ ordinal, score }, at) => ordinal === best[at]?.[0] && score === best[at]?.[1],
-  );
+  const equal = ours.every(({ ordinal, score }, at) => ordinal === best[at]?.[0] && score === best[at]?.[1]);
   const allCpuS = (cpuS / pairs) * allPairs;
   console.log(
     `Peer: ${peer}: ${best.length} candidates x ${pool.length} kept in ${cpuS.toFixed(2)} CPU s ` +

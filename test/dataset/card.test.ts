@@ -74,10 +74,7 @@ test("every offered licence has an id of the Hub's, any other is named as it is"
   }
   assert.deepEqual(licenseHeader("ODC-By-1.0"), ["license: odc-by"]);
   assert.deepEqual(licenseHeader("GPL-3.0-or-later"), ["license: gpl-3.0"]);
-  assert.deepEqual(licenseHeader("LicenseRef-House"), [
-    "license: other",
-    'license_name: "licenseref-house"',
-  ]);
+  assert.deepEqual(licenseHeader("LicenseRef-House"), ["license: other", 'license_name: "licenseref-house"']);
   for (const bad of ["", " MIT", "MIT OR Apache-2.0", "a: b", "-x", "x".repeat(80)])
     assert.ok(!isLicenseId(bad), bad);
 });
@@ -118,9 +115,7 @@ test(
       size_categories: ["n<1K"],
       task_categories: ["text-generation"],
       tags: ["synthetic", "seedbed", "sedi-instruct", "instruction-tuning"],
-      configs: [
-        { config_name: "default", data_files: [{ split: "train", path: "data/train-*.parquet" }] },
-      ],
+      configs: [{ config_name: "default", data_files: [{ split: "train", path: "data/train-*.parquet" }] }],
     });
   },
 );

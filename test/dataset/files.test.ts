@@ -31,10 +31,7 @@ test("in messages a blank line stands between instruction and input, and only th
     row(2, { instruction: "Do it.", input: "this", output: "done" }),
     "messages",
   );
-  const without = datasetRecord(
-    row(1, { instruction: "Do it.", input: "", output: "done" }),
-    "messages",
-  );
+  const without = datasetRecord(row(1, { instruction: "Do it.", input: "", output: "done" }), "messages");
   assert.deepEqual("messages" in withInput && withInput.messages, [
     { role: "user", content: "Do it.\n\nthis" },
     { role: "assistant", content: "done" },
@@ -106,16 +103,12 @@ test("texts of any code units and any length come back equal from both files", a
   });
   const rows = fc.array(anyRow, { minLength: 1, maxLength: 20 });
   await fc.assert(
-    fc.asyncProperty(
-      rows,
-      fc.constantFrom("messages" as const, "alpaca" as const),
-      async (all, format) => {
-        const { groups, lines } = await roundTrip(all, format);
-        const expected = all.map((one) => datasetRecord(one, format));
-        assert.deepEqual(groups.flat(), expected);
-        assert.deepEqual(lines, expected);
-      },
-    ),
+    fc.asyncProperty(rows, fc.constantFrom("messages" as const, "alpaca" as const), async (all, format) => {
+      const { groups, lines } = await roundTrip(all, format);
+      const expected = all.map((one) => datasetRecord(one, format));
+      assert.deepEqual(groups.flat(), expected);
+      assert.deepEqual(lines, expected);
+    }),
     { numRuns: 60 },
   );
 });

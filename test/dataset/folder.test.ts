@@ -41,12 +41,7 @@ test("an export is four files, described by size and digest, and nothing beside 
   const { parent, out, write } = await place(t);
   const written = await write();
   assert.equal(written.rows, 3);
-  const paths = [
-    "data/train-00000-of-00001.parquet",
-    "train.jsonl",
-    "README.md",
-    "seedbed_run.json",
-  ];
+  const paths = ["data/train-00000-of-00001.parquet", "train.jsonl", "README.md", "seedbed_run.json"];
   assert.deepEqual(
     written.files.map(({ path }) => path),
     paths,
@@ -59,12 +54,7 @@ test("an export is four files, described by size and digest, and nothing beside 
   assert.deepEqual(JSON.parse(await readFile(join(out, "seedbed_run.json"), "utf8")), {
     key: "0a",
   });
-  assert.deepEqual((await readdir(out)).sort(), [
-    "README.md",
-    "data",
-    "seedbed_run.json",
-    "train.jsonl",
-  ]);
+  assert.deepEqual((await readdir(out)).sort(), ["README.md", "data", "seedbed_run.json", "train.jsonl"]);
   assert.deepEqual(await readdir(parent), ["out"]);
 });
 
@@ -164,9 +154,7 @@ test("an error of the system becomes a sentence", async (t) => {
   const folder = join(parent, "new", "x".repeat(300));
   await assert.rejects(
     write({ folder }),
-    says(
-      `Nothing was exported to ${folder}: the system answered ENAMETOOLONG. Choose another folder.`,
-    ),
+    says(`Nothing was exported to ${folder}: the system answered ENAMETOOLONG. Choose another folder.`),
   );
   const full = function* () {
     yield row(1);

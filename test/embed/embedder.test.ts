@@ -120,9 +120,7 @@ describe("a model folder that is not whole", () => {
   async function sentenceOf(spoil: () => void): Promise<readonly [string, string]> {
     cpSync(folder, copy, { recursive: true });
     spoil();
-    const thrown: unknown = await openEmbedder({ folder: copy, threads: 1 }).catch(
-      (error: unknown) => error,
-    );
+    const thrown: unknown = await openEmbedder({ folder: copy, threads: 1 }).catch((error: unknown) => error);
     assert.ok(thrown instanceof Failure);
     return [thrown.kind, thrown.sentence];
   }

@@ -15,10 +15,7 @@ const expected: readonly (readonly [text: string, ids: readonly number[]])[] = [
   ["", [101, 102]],
   ["   ", [101, 102]],
   ["Write a haiku about rain.", [101, 4339, 1037, 15030, 5283, 2055, 4542, 1012, 102]],
-  [
-    "ΟΔΟΣ ΣΙΣΥΦΟΣ",
-    [101, 1169, 29722, 29730, 29733, 1173, 18199, 29733, 29735, 29736, 29730, 29733, 102],
-  ],
+  ["ΟΔΟΣ ΣΙΣΥΦΟΣ", [101, 1169, 29722, 29730, 29733, 1173, 18199, 29733, 29735, 29736, 29730, 29733, 102]],
   ["Ünïcödé CAFÉ naïve", [101, 27260, 7668, 15743, 102]],
   ["[CLS] is a token, [MASK] too", [101, 101, 2003, 1037, 19204, 1010, 103, 2205, 102]],
   ["天气怎么样?", [101, 1811, 100, 100, 100, 100, 1029, 102]],
@@ -46,11 +43,7 @@ describe("openTextTokens", () => {
   });
 
   test("leaves a text of exactly 256 tokens whole", () => {
-    assert.deepEqual(tokens("rain ".repeat(254)), [
-      101,
-      ...Array.from({ length: 254 }, () => 4542),
-      102,
-    ]);
+    assert.deepEqual(tokens("rain ".repeat(254)), [101, ...Array.from({ length: 254 }, () => 4542), 102]);
   });
 });
 

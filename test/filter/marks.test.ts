@@ -22,10 +22,21 @@ test("few letters: marked below one half, not at one half", () => {
 });
 
 test("a gap to fill in is marked, brackets and cloze blanks in general are not", () => {
-  for (const output of ["Dear [Name], hello.", "I live in [your city].", "Hi <insert name>.", "{{date}}", "Signed ______"]) {
+  for (const output of [
+    "Dear [Name], hello.",
+    "I live in [your city].",
+    "Hi <insert name>.",
+    "{{date}}",
+    "Signed ______",
+  ]) {
     assert.deepEqual(marks({ output }), ["placeholder"], output);
   }
-  for (const output of ["items[0] = 3", "See [the docs](x) there", "<p>hello</p> there", "[laughs] No idea"]) {
+  for (const output of [
+    "items[0] = 3",
+    "See [the docs](x) there",
+    "<p>hello</p> there",
+    "[laughs] No idea",
+  ]) {
     assert.deepEqual(marks({ output }), [], output);
   }
   assert.deepEqual(marks({ input: "We ____ to school." }), []);
@@ -67,7 +78,8 @@ test("an answer of four words or more that stands in the instruction is marked",
   assert.deepEqual(marks({ instruction, output: "blue at noon" }), []);
 });
 
-const foreign = (count: number): string => Array.from({ length: count }, (_, index) => `wort${index}`).join(" ");
+const foreign = (count: number): string =>
+  Array.from({ length: count }, (_, index) => `wort${index}`).join(" ");
 const task = (text: string): Partial<typeof good> => ({ instruction: text, output: "ja" });
 
 test("wrong language: below 5 % common words at 20 words or more", () => {

@@ -9,7 +9,8 @@ import { needs, sharedFile } from "../support/needs.ts";
 
 const good = { instruction: "Name three rivers in Spain.", input: "", output: "Ebro, Tagus, Douro" };
 const rule = (change: Partial<typeof good>): string | null => ruleAgainst({ ...good, ...change }, []);
-const words = (count: number): string => Array.from({ length: count }, (_, index) => `word${index}`).join(" ");
+const words = (count: number): string =>
+  Array.from({ length: count }, (_, index) => `word${index}`).join(" ");
 
 test("a plain task breaks no rule", () => {
   assert.equal(rule({}), null);
@@ -24,9 +25,14 @@ test("the instruction's length: four words and 150 words pass, three and 151 do 
 });
 
 test("each of the 18 words of the list drops an instruction, as a whole word and in any case", () => {
-  const list = "image images graph graphs picture pictures file files map maps draw plot video audio music flowchart diagram";
+  const list =
+    "image images graph graphs picture pictures file files map maps draw plot video audio music flowchart diagram";
   for (const word of [...list.split(" "), "go to"]) {
-    assert.equal(rule({ instruction: `Please now ${word.toUpperCase()} for the town.` }), "blacklisted_word", word);
+    assert.equal(
+      rule({ instruction: `Please now ${word.toUpperCase()} for the town.` }),
+      "blacklisted_word",
+      word,
+    );
   }
   for (const word of ["audiobook", "mapping", "profile", "photograph", "drawing"]) {
     assert.equal(rule({ instruction: `Tell me about the ${word} today.` }), null, word);
@@ -63,7 +69,10 @@ test("an instruction is a copy of a seed of its prompt above 0.85, and an unrela
   assert.equal(ruleAgainst(good, [{ instruction: "Sing." }]), null);
   assert.equal(ruleAgainst(good, [{ instruction: "Sing." }, seed]), "copy_of_prompt_seed");
   // 6 of 7 and 7 tokens: 0.857; 5 of 6 and 6: 0.833.
-  assert.equal(ruleAgainst({ ...good, instruction: "a b c d e f x" }, [{ instruction: "a b c d e f g" }]), "copy_of_prompt_seed");
+  assert.equal(
+    ruleAgainst({ ...good, instruction: "a b c d e f x" }, [{ instruction: "a b c d e f g" }]),
+    "copy_of_prompt_seed",
+  );
   assert.equal(ruleAgainst({ ...good, instruction: "a b c d e x" }, [{ instruction: "a b c d e g" }]), null);
 });
 

@@ -21,7 +21,7 @@ test("in any order of replies, vectors, steps, timers, troubles, pauses and kill
       seen.sittings += at.sittings;
       seen.things += at.things;
     }),
-    { numRuns: runs(2000) },
+    { numRuns: runs(1500) },
   );
   t.diagnostic(JSON.stringify(seen));
   assert.ok(seen.swaps > seen.runs / 10, "replacements happen in these runs");

@@ -30,6 +30,11 @@ export function batchesAhead(project: Project, settings: RunSettings): number {
 export function checkPrompts(project: Project): void {
   const run = currentRun(project.db);
   if (run === null) throw new Error("There is no run.");
+  const asked = numbers(
+    project,
+    "SELECT count(*) AS n FROM attempt a JOIN reply r ON r.prompt = a.prompt WHERE a.id > r.attempt",
+  );
+  assert.equal(asked[0]?.["n"], 0, "no prompt is asked again when its reply is stored");
   const seeds = numbers(project, "SELECT id, from_prompt FROM seed ORDER BY id");
   const changes = numbers(project, "SELECT from_prompt, left_seed, came_seed FROM seed_change");
   const leftAt = new Map(changes.map((change) => [change["left_seed"], change["from_prompt"] ?? 0]));
@@ -37,7 +42,10 @@ export function checkPrompts(project: Project): void {
   for (const prompt of numbers(project, "SELECT id, seed1, seed2, seed3 FROM prompt ORDER BY id")) {
     const id = prompt["id"] ?? 0;
     const pool = seeds
-      .filter((seed) => (seed["from_prompt"] ?? 0) <= id && (leftAt.get(seed["id"]) ?? Number.POSITIVE_INFINITY) > id)
+      .filter(
+        (seed) =>
+          (seed["from_prompt"] ?? 0) <= id && (leftAt.get(seed["id"]) ?? Number.POSITIVE_INFINITY) > id,
+      )
       .map((seed) => seed["id"]);
     assert.equal(pool.length, human, `the pool of prompt ${id}`);
     const drawn: readonly unknown[] = sample(pool, 3, random(run.key, "seeds", id));
@@ -51,26 +59,38 @@ export function checkFinished(project: Project): void {
   if (run === null) throw new Error("There is no run.");
   const { settings } = run;
   checkPrompts(project);
-  const kept = numbers(project, "SELECT kept_number AS n, candidate FROM verdict WHERE kept_number IS NOT NULL ORDER BY n");
+  const kept = numbers(
+    project,
+    "SELECT kept_number AS n, candidate FROM verdict WHERE kept_number IS NOT NULL ORDER BY n",
+  );
   assert.deepEqual(
     kept.map((row) => row["n"]),
     Array.from({ length: settings.goal }, (_, index) => index + 1),
   );
   assert.equal(new Set(kept.map((row) => row["candidate"])).size, settings.goal);
-  const placed = numbers(project, "SELECT kept_number AS keptNumber, candidate AS candidateId, cluster FROM cluster ORDER BY id");
+  const placed = numbers(
+    project,
+    "SELECT kept_number AS keptNumber, candidate AS candidateId, cluster FROM cluster ORDER BY id",
+  );
   assert.deepEqual(
     placed.map((row) => [row["keptNumber"], row["candidateId"]]),
     kept.map((row) => [row["n"], row["candidate"]]),
   );
   assert.deepEqual(recordedBatches(project), undisturbedBatches(settings, run.key, placed));
-  const unjudged = numbers(project, "SELECT count(*) AS n FROM candidate WHERE id NOT IN (SELECT candidate FROM verdict)");
+  const unjudged = numbers(
+    project,
+    "SELECT count(*) AS n FROM candidate WHERE id NOT IN (SELECT candidate FROM verdict)",
+  );
   assert.equal(unjudged[0]?.["n"], 0);
   if (settings.train !== "none") checkTraining(project, settings);
 }
 
 function checkTraining(project: Project, settings: RunSettings): void {
   const batches = recordedBatches(project).length;
-  const steps = numbers(project, "SELECT s.step, b.number FROM training_step s JOIN batch b ON b.id = s.batch ORDER BY s.step");
+  const steps = numbers(
+    project,
+    "SELECT s.step, b.number FROM training_step s JOIN batch b ON b.id = s.batch ORDER BY s.step",
+  );
   assert.deepEqual(
     steps.map((step) => [step["step"], step["number"]]),
     Array.from({ length: batches }, (_, index) => [index + 1, index + 1]),
@@ -112,12 +132,19 @@ function checkScores(project: Project): void {
         (tally["id"] ?? 0) <= through && [tally["seed1"], tally["seed2"], tally["seed3"]].includes(seed),
     );
     const sum = (name: string): number => credited.reduce((all, tally) => all + (tally[name] ?? 0), 0);
-    assert.deepEqual([generated, kept, prompts], [sum("generated"), sum("kept"), credited.length], `seed ${seed}`);
+    assert.deepEqual(
+      [generated, kept, prompts],
+      [sum("generated"), sum("kept"), credited.length],
+      `seed ${seed}`,
+    );
   }
 }
 
 function recordedBatches(project: Project): readonly unknown[] {
-  const members = numbers(project, "SELECT batch, place, candidate, cluster FROM batch_member ORDER BY batch, place");
+  const members = numbers(
+    project,
+    "SELECT batch, place, candidate, cluster FROM batch_member ORDER BY batch, place",
+  );
   return numbers(project, "SELECT id, number, epoch, saw_kept FROM batch ORDER BY number").map((batch) => ({
     number: batch["number"],
     epoch: batch["epoch"],
@@ -136,7 +163,8 @@ function undisturbedBatches(
 ): readonly unknown[] {
   const { batchSize, reserveBatches, basis, epochs } = settings;
   const composer = openComposer({ batchSize, reserveBatches, basisRows: basis.rows, epochs, key });
-  for (const { candidateId = 0, keptNumber = 0, cluster = 0 } of placed) composer.see({ candidateId, keptNumber, cluster });
+  for (const { candidateId = 0, keptNumber = 0, cluster = 0 } of placed)
+    composer.see({ candidateId, keptNumber, cluster });
   const batches: unknown[] = [];
   for (let batch = composer.next(true); batch !== null; batch = composer.next(true)) {
     composer.accept(batch);

@@ -32,11 +32,17 @@ export type Plan = Readonly<{ settings: RunSettings; key: string; concurrency: n
 export const schedule: fc.Arbitrary<Schedule> = fc.record({
   choices: fc.uint8Array({ maxLength: 120 }),
   turns: fc.array(
-    fc.record({ after: fc.nat(40), what: fc.constantFrom("pause" as const, "stop now" as const, "kill" as const) }),
+    fc.record({
+      after: fc.nat(40),
+      what: fc.constantFrom("pause" as const, "stop now" as const, "kill" as const),
+    }),
     { maxLength: 3 },
   ),
   lives: fc.array(
-    fc.record({ steps: fc.nat(5), failure: fc.constantFrom("trainer-died" as const, "trainer-silent" as const) }),
+    fc.record({
+      steps: fc.nat(5),
+      failure: fc.constantFrom("trainer-died" as const, "trainer-silent" as const),
+    }),
     { maxLength: 3 },
   ),
 });
@@ -55,26 +61,39 @@ export function plan(lockstep: boolean): fc.Arbitrary<Plan> {
       troubles: fc.nat(2),
       key: fc.integer({ min: 0, max: 0xffff }),
     })
-    .map(({ goal, epochs, basisRows, reserveBatches, maxAheadBatches, policy, train, concurrency, troubles, key }) => ({
-      concurrency,
-      troubles,
-      key: key.toString(16),
-      settings: smallSettings({
+    .map(
+      ({
         goal,
         epochs,
+        basisRows,
         reserveBatches,
         maxAheadBatches,
+        policy,
         train,
-        lockstep,
-        roundSize: lockstep ? concurrency : null,
-        basis: { fitOn: basisRows === 0 ? "seeds" : "seedsAndKept", split: "median", rows: basisRows },
-        signal: policy === "paper" ? "norm" : "residual",
-        replacement:
-          policy === "paper"
-            ? { policy, minGenerated: 1, maxPerWindow: 2, minHumanShare: 0 }
-            : { policy, minGenerated: 1, maxPerWindow: null, minHumanShare: 0.5 },
+        concurrency,
+        troubles,
+        key,
+      }) => ({
+        concurrency,
+        troubles,
+        key: key.toString(16),
+        settings: smallSettings({
+          goal,
+          epochs,
+          reserveBatches,
+          maxAheadBatches,
+          train,
+          lockstep,
+          roundSize: lockstep ? concurrency : null,
+          basis: { fitOn: basisRows === 0 ? "seeds" : "seedsAndKept", split: "median", rows: basisRows },
+          signal: policy === "paper" ? "norm" : "residual",
+          replacement:
+            policy === "paper"
+              ? { policy, minGenerated: 1, maxPerWindow: 2, minHumanShare: 0 }
+              : { policy, minGenerated: 1, maxPerWindow: null, minHumanShare: 0.5 },
+        }),
       }),
-    }));
+    );
 }
 
 /** Troubles are decided by the request and its attempt alone, so that every schedule meets the same. */

@@ -43,7 +43,11 @@ export function seededTemplate(folder: string, seeds: number): string {
   const path = join(folder, `template-${templates}.seedbed`);
   const project = openProject(path, { create: true });
   const lines = Array.from({ length: seeds }, (_, index) =>
-    JSON.stringify({ instruction: wordsOf(`seed ${index}`, 7), input: "", output: wordsOf(`seed answer ${index}`, 4) }),
+    JSON.stringify({
+      instruction: wordsOf(`seed ${index}`, 7),
+      input: "",
+      output: wordsOf(`seed answer ${index}`, 4),
+    }),
   );
   importSeeds(project, { name: "seeds.jsonl", bytes: new TextEncoder().encode(`${lines.join("\n")}\n`) }, 1);
   project.close();
@@ -123,8 +127,8 @@ export type Played = GrowthEnd | "left";
 
 /**
  * Lets things happen one at a time until the sitting ends. `before` is asked before each and may act on the
- * sitting; it says which thing is next, or "leave" to stop looking. Throws when nothing is left to happen and
- * the sitting has not ended, or when it takes more than `bound` things.
+ * sitting; it says which thing is next (from 64 on two in one moment, and so on), or "leave" to stop looking.
+ * Throws when nothing is left to happen and the sitting has not ended, or when it takes more than `bound` moments.
  */
 export async function play(
   world: World,
@@ -150,7 +154,8 @@ export async function play(
     if (choice === "leave") return "left";
     const isStill = world.agenda.size() === 0;
     if (isStill && wasStill) throw new Error("The sitting hangs: nothing is left to happen.");
-    if (!isStill) world.agenda.happen(choice);
+    // Up to four things in one moment, so that their answers come while the corridor is in the middle of a turn.
+    for (let more = choice >> 6; more >= 0 && world.agenda.size() > 0; more -= 1) world.agenda.happen(choice);
     wasStill = isStill;
   }
   throw new Error(`The sitting goes on after ${bound} things have happened.`);

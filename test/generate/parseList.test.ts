@@ -8,7 +8,11 @@ const river = { instruction: "Name a river in Spain.", input: "", output: "The E
 const plural = { instruction: "Give the plural.", input: "mouse", output: "mice" };
 
 function tasksIn(reply: string, finishReason = "stop"): readonly unknown[] {
-  return parseList(reply, finishReason).candidates.map(({ instruction, input, output }) => ({ instruction, input, output }));
+  return parseList(reply, finishReason).candidates.map(({ instruction, input, output }) => ({
+    instruction,
+    input,
+    output,
+  }));
 }
 
 const layouts: Readonly<Record<string, string>> = {
@@ -20,7 +24,8 @@ const layouts: Readonly<Record<string, string>> = {
   "unnumbered bold labels under headings": `### Task 4\n**Instruction:** Name a river in Spain.\n**Input:** <noinput>\n**Output:** The Ebro.\n\n### Task 5\n**Instruction:** Give the plural.\n**Input:** mouse\n**Output:** mice`,
   "the number alone on its line": `4.\nInstruction: Name a river in Spain.\nInput: <noinput>\nOutput: The Ebro.\n\n5.\nInstruction: Give the plural.\nInput: mouse\nOutput: mice`,
   "a number only, without the word Instruction": `4. Name a river in Spain.\nInput: <noinput>\nOutput: The Ebro.\n\n5. Give the plural.\nInput: mouse\nOutput: mice`,
-  "talk around a code fence, CRLF": "Sure! Here they are: 😀\r\n\r\n```text\r\n###\r\n4. Instruction: Name a river in Spain.\r\n4. Input:\r\n<noinput>\r\n4. Output:\r\nThe Ebro.\r\n###\r\n5. Instruction: Give the plural.\r\n5. Inputs:\r\nmouse\r\n5. Output:\r\nmice\r\n```\r\n",
+  "talk around a code fence, CRLF":
+    "Sure! Here they are: 😀\r\n\r\n```text\r\n###\r\n4. Instruction: Name a river in Spain.\r\n4. Input:\r\n<noinput>\r\n4. Output:\r\nThe Ebro.\r\n###\r\n5. Instruction: Give the plural.\r\n5. Inputs:\r\nmouse\r\n5. Output:\r\nmice\r\n```\r\n",
   "no blank after the number, four hashes": `4.Instruction: Name a river in Spain.\n4.Input: <noinput>\n4.Output: The Ebro.\n####\n5.Instruction: Give the plural.\n5.Input: mouse\n5.Output: mice\n####\n`,
   "the separator in the line": `4. Instruction: Name a river in Spain. 4. Input: <noinput> 4. Output: The Ebro. ### 5. Instruction: Give the plural. 5. Input: mouse 5. Output: mice`,
   "blank lines only": `4. Instruction: Name a river in Spain.\nInput:\nOutput:\nThe Ebro.\n\n5. Instruction: Give the plural.\nInput: mouse\nOutput: mice\n\n`,
@@ -53,11 +58,20 @@ test("a reply that ran into the token limit loses or shortens only its last task
   const head = `4. Instruction: Give the plural.\n4. Input:\nmouse\n4. Output:\nmice\n###\n`;
   const cut = (text: string): unknown => parseList(head + text, "length");
   const first = { ordinal: 0, ...plural, shortened: false };
-  assert.deepEqual(cut("5. Instruction: Name a ri"), { candidates: [first], broken: [{ ordinal: 1, reason: "unfinished" }] });
+  assert.deepEqual(cut("5. Instruction: Name a ri"), {
+    candidates: [first],
+    broken: [{ ordinal: 1, reason: "unfinished" }],
+  });
   const task = "5. Instruction: Name a river.\n5. Input:\n<noinput>\n5. Output:\n";
-  assert.deepEqual(cut(`${task}The Ebro and the`), { candidates: [first], broken: [{ ordinal: 1, reason: "cut" }] });
+  assert.deepEqual(cut(`${task}The Ebro and the`), {
+    candidates: [first],
+    broken: [{ ordinal: 1, reason: "cut" }],
+  });
   assert.deepEqual(cut(`${task}The Ebro. It rises in`), {
-    candidates: [first, { ordinal: 1, instruction: "Name a river.", input: "", output: "The Ebro.", shortened: true }],
+    candidates: [
+      first,
+      { ordinal: 1, instruction: "Name a river.", input: "", output: "The Ebro.", shortened: true },
+    ],
     broken: [],
   });
   assert.deepEqual(cut(""), { candidates: [first], broken: [] });
@@ -65,13 +79,33 @@ test("a reply that ran into the token limit loses or shortens only its last task
 
 test("a text without a task says so", () => {
   for (const reply of ["", "I cannot do that.", "###\n###", "\u0000"]) {
-    assert.deepEqual(parseList(reply, "stop"), { candidates: [], broken: [{ ordinal: 0, reason: "no task" }] });
+    assert.deepEqual(parseList(reply, "stop"), {
+      candidates: [],
+      broken: [{ ordinal: 0, reason: "no task" }],
+    });
   }
 });
 
 test("any text is read without an error, every ordinal once and no field untrimmed", () => {
-  const pieces = fc.constantFrom("4. Instruction:", "Input:", "5. Output:", "###", "\n", " ", "**", "```", "<noinput>", "a word", "é😀", "4.", "---", "Task 7");
-  const text = fc.array(fc.oneof(pieces, fc.string({ maxLength: 8 })), { maxLength: 40 }).map((parts) => parts.join(""));
+  const pieces = fc.constantFrom(
+    "4. Instruction:",
+    "Input:",
+    "5. Output:",
+    "###",
+    "\n",
+    " ",
+    "**",
+    "```",
+    "<noinput>",
+    "a word",
+    "é😀",
+    "4.",
+    "---",
+    "Task 7",
+  );
+  const text = fc
+    .array(fc.oneof(pieces, fc.string({ maxLength: 8 })), { maxLength: 40 })
+    .map((parts) => parts.join(""));
   fc.assert(
     fc.property(text, fc.constantFrom("stop", "length"), (reply, finishReason) => {
       const { candidates, broken } = parseList(reply, finishReason);
@@ -90,6 +124,10 @@ test("the prompt shows the seeds as tasks 1 to 3 in a form that the parser reads
   const seeds = [river, plural, { instruction: "Sort  the\nlist:", input: "b, a", output: "a, b" }];
   const [message] = list20(seeds).messages;
   const list = message.content.slice(message.content.indexOf("###\n1. Instruction:"));
-  assert.deepEqual(tasksIn(list), [river, plural, { instruction: "Sort the list", input: "b, a", output: "a, b" }]);
+  assert.deepEqual(tasksIn(list), [
+    river,
+    plural,
+    { instruction: "Sort the list", input: "b, a", output: "a, b" },
+  ]);
   assert.match(message.content, /Go on with task 4 and end with task 20\./);
 });

@@ -49,7 +49,9 @@ test("an answer that was cut ends with its last whole sentence and says that it 
 });
 
 test("an answer that was cut in its first sentence leaves an empty output and the reason", () => {
-  const { candidates, broken } = parseUserTurn(reply({ answer: "The Rhine flows thr", answerFinish: "length" }));
+  const { candidates, broken } = parseUserTurn(
+    reply({ answer: "The Rhine flows thr", answerFinish: "length" }),
+  );
   assert.equal(candidates[0]?.output, "");
   assert.deepEqual(broken, [{ ordinal: 0, reason: "cut" }]);
 });

@@ -16,7 +16,10 @@ import { needs, sharedFile } from "../support/needs.ts";
 
 const goldenPath = sharedFile("golden/parse_golden.jsonl");
 
-const reply = z.string().nullable().transform((text) => text ?? "");
+const reply = z
+  .string()
+  .nullable()
+  .transform((text) => text ?? "");
 const Case = z.discriminatedUnion("kind", [
   z.object({
     id: z.number(),
@@ -135,9 +138,10 @@ test(
     assert.equal(cases.length, 98);
     const different = new Set<number>();
     for (const each of cases) {
-      const expected = Array.isArray(each.expected) && each.kind.endsWith("_instances")
-        ? each.expected.toSorted(byText)
-        : each.expected;
+      const expected =
+        Array.isArray(each.expected) && each.kind.endsWith("_instances")
+          ? each.expected.toSorted(byText)
+          : each.expected;
       const got = ours(each);
       try {
         assert.deepEqual(got, expected);
@@ -146,7 +150,10 @@ test(
         different.add(each.id);
       }
     }
-    assert.deepEqual([...different].toSorted((a, b) => a - b), [...deviations.keys()]);
+    assert.deepEqual(
+      [...different].toSorted((a, b) => a - b),
+      [...deviations.keys()],
+    );
     assert.ok(different.size <= 25);
     for (const [id, reason] of deviations) t.diagnostic(`case ${id}: ${reason}`);
   },

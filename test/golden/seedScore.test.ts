@@ -80,7 +80,8 @@ type Of<K extends Case["kind"]> = Extract<Case, { kind: K }>;
 const leftOut = {
   pairwise_outcome: "the pairwise judge comes with the evaluation room",
   cost: "prices and saved calls come with the cost report",
-  "batch_forming, expected_strict": "the only policy is to fill from the fullest cluster (ambiguity 9's default)",
+  "batch_forming, expected_strict":
+    "the only policy is to fill from the fullest cluster (ambiguity 9's default)",
 } as const;
 
 const paper = settingsFor({
@@ -93,25 +94,29 @@ const paper = settingsFor({
   concurrency: 4,
 });
 
-test("seed_score_golden: every kind that has its room gives the golden figures under preset Paper", { skip: needs(goldenPath) }, (t) => {
-  const cases = z.array(Case).parse(JSON.parse(readFileSync(goldenPath, "utf8")));
-  const kinds = new Map<string, number>();
-  for (const each of cases) {
-    kinds.set(each.kind, (kinds.get(each.kind) ?? 0) + 1);
-    check(each, t);
-  }
-  assert.deepEqual(Object.fromEntries(kinds), {
-    seed_score_replay: 5,
-    eviction: 3,
-    gn_windows: 2,
-    candidate_selection: 1,
-    orthant: 1,
-    batch_forming: 1,
-    pairwise_outcome: 1,
-    cost: 1,
-  });
-  for (const [kind, reason] of Object.entries(leftOut)) t.diagnostic(`left out: ${kind}: ${reason}`);
-});
+test(
+  "seed_score_golden: every kind that has its room gives the golden figures under preset Paper",
+  { skip: needs(goldenPath) },
+  (t) => {
+    const cases = z.array(Case).parse(JSON.parse(readFileSync(goldenPath, "utf8")));
+    const kinds = new Map<string, number>();
+    for (const each of cases) {
+      kinds.set(each.kind, (kinds.get(each.kind) ?? 0) + 1);
+      check(each, t);
+    }
+    assert.deepEqual(Object.fromEntries(kinds), {
+      seed_score_replay: 5,
+      eviction: 3,
+      gn_windows: 2,
+      candidate_selection: 1,
+      orthant: 1,
+      batch_forming: 1,
+      pairwise_outcome: 1,
+      cost: 1,
+    });
+    for (const [kind, reason] of Object.entries(leftOut)) t.diagnostic(`left out: ${kind}: ${reason}`);
+  },
+);
 
 function check(each: Case, t: TestContext): void {
   switch (each.kind) {
@@ -138,7 +143,9 @@ function checkReplay(each: Of<"seed_score_replay">, t: TestContext): void {
   const ledger = new Ledger(join(temporaryFolder(t), `${each.name}.seedbed`));
   const run = ledger.run();
   const names = [...Object.keys(each.initial), "gone", "filler one", "filler two"];
-  const ids = new Map(ledger.source("seeds.jsonl", names.length).map((id, index) => [names[index] ?? "", id]));
+  const ids = new Map(
+    ledger.source("seeds.jsonl", names.length).map((id, index) => [names[index] ?? "", id]),
+  );
   const idOf = (name: string): number => ids.get(name) ?? 0;
   const credit = (seeds: readonly string[], gen: number, kept: number): void => {
     const [first = "", second = "filler one", third = "filler two"] = seeds;
@@ -160,7 +167,11 @@ function checkReplay(each: Of<"seed_score_replay">, t: TestContext): void {
       const count = pool.find((seed) => seed.id === idOf(name))?.count ?? { generated: -1, kept: -1 };
       return [name, { SeedGen: count.generated, SeedKept: count.kept, score: seedScore(count) }];
     });
-    assert.deepEqual(Object.fromEntries(found), each.expected_after_each_event[index], `${each.name}, event ${index}`);
+    assert.deepEqual(
+      Object.fromEntries(found),
+      each.expected_after_each_event[index],
+      `${each.name}, event ${index}`,
+    );
   }
   ledger.project.close();
 }
@@ -224,7 +235,12 @@ function checkCandidates(each: Of<"candidate_selection">): void {
     .split("\n")
     .map((line, id) => ({ id, instruction: seedLine.parse(JSON.parse(line)).instruction }));
   assert.equal(each.theta, paper.seedTheta);
-  const rows = each.rows.map(({ instruction }, candidate) => ({ candidate, instruction, output: "An answer.", hasMark: false }));
+  const rows = each.rows.map(({ instruction }, candidate) => ({
+    candidate,
+    instruction,
+    output: "An answer.",
+    hasMark: false,
+  }));
   const room = paper.replacement.maxPerWindow ?? 0;
   const judged = judgeRows(rows, seeds, { seedTheta: each.theta, room, accepted: "came_in" });
   for (const [index, row] of each.rows.entries()) {
@@ -247,8 +263,15 @@ function checkBatches(each: Of<"batch_forming">): void {
     .flatMap(([cluster, names]) => names.map((name) => ({ name, cluster: Number(cluster) })))
     .toSorted((a, b) => a.name.localeCompare(b.name));
   const { reserveBatches, basis } = paper;
-  const composer = openComposer({ batchSize: each.batch_size, reserveBatches, basisRows: basis.rows, epochs: 1, key: "00" });
-  for (const [index, { cluster }] of rows.entries()) composer.see({ candidateId: index, keptNumber: index + 1, cluster });
+  const composer = openComposer({
+    batchSize: each.batch_size,
+    reserveBatches,
+    basisRows: basis.rows,
+    epochs: 1,
+    key: "00",
+  });
+  for (const [index, { cluster }] of rows.entries())
+    composer.see({ candidateId: index, keptNumber: index + 1, cluster });
   const batches: string[][] = [];
   for (let batch = composer.next(true); batch !== null; batch = composer.next(true)) {
     composer.accept(batch);

@@ -5,9 +5,7 @@ import { openNearest } from "../../electron/kernel/nearest.ts";
 import { plainNearest } from "./plainRougeL.ts";
 
 function textOf(words: readonly string[], maxLength: number): fc.Arbitrary<string> {
-  return fc
-    .array(fc.constantFrom(...words), { maxLength, size: "max" })
-    .map((tokens) => tokens.join(" "));
+  return fc.array(fc.constantFrom(...words), { maxLength, size: "max" }).map((tokens) => tokens.join(" "));
 }
 
 function checkStream(texts: readonly string[]): void {
@@ -35,10 +33,9 @@ test("the nearest text and its score are those of scoring every text, with many 
 
 test("texts of more than 32 tokens are found as exactly", () => {
   const long = textOf(["a", "b", "c", "d", "e", "f", "g", "h"], 80);
-  fc.assert(
-    fc.property(fc.array(long, { minLength: 5, maxLength: 25, size: "max" }), checkStream),
-    { numRuns: 40 },
-  );
+  fc.assert(fc.property(fc.array(long, { minLength: 5, maxLength: 25, size: "max" }), checkStream), {
+    numRuns: 40,
+  });
 });
 
 test("an empty index has no nearest text, and nothing shared is the first text at 0", () => {

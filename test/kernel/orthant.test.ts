@@ -36,10 +36,7 @@ describe("sign orthants", () => {
       [[0, -0, -1, 1], 11],
     ];
     for (const [projections, cluster] of cases) {
-      assert.equal(
-        clusterOfProjections(orthantThresholds(4), Float64Array.from(projections)),
-        cluster,
-      );
+      assert.equal(clusterOfProjections(orthantThresholds(4), Float64Array.from(projections)), cluster);
     }
   });
 });

@@ -48,38 +48,34 @@ function randomRows(count: number, dimensions: number): Float64Array[] {
 }
 
 describe("fitPca", () => {
-  test(
-    "gives scikit-learn's components, variances and orthants",
-    { skip: needs(goldenFile) },
-    () => {
-      const golden = Golden.parse(JSON.parse(readFileSync(goldenFile, "utf8")));
-      assert.equal(golden.cases.length, 3);
-      for (const expected of golden.cases) {
-        const rows = readRows(expected.file, expected.shape);
-        const pca = fitPca(rows, expected.k);
-        for (const [index, component] of expected.components.entries()) {
-          const cosine = dot(component, pca.components[index] ?? []);
-          assert.ok(Math.abs(cosine - 1) < 1e-6, `${expected.name} PC${index + 1}: ${cosine}`);
-          const variance = expected.explained_variance[index] ?? Number.NaN;
-          assert.ok(Math.abs((pca.explainedVariance[index] ?? 0) / variance - 1) < 1e-9);
-          const ratio = expected.explained_variance_ratio[index] ?? Number.NaN;
-          assert.ok(Math.abs((pca.explainedVarianceRatio[index] ?? 0) / ratio - 1) < 1e-9);
-        }
-        for (const [index, value] of expected.mean_first8.entries()) {
-          assert.ok(Math.abs((pca.mean[index] ?? 0) - value) < 1e-12);
-        }
-        for (const [row, projections] of expected.projected.entries()) {
-          const ours = project(pca, rows[row] ?? new Float64Array());
-          for (const [j, value] of projections.entries()) {
-            assert.ok(Math.abs((ours[j] ?? 0) - value) < 1e-6, `${expected.name} row ${row}`);
-          }
-          if (projections.some((value) => Math.abs(value) <= 1e-4)) continue;
-          const orthant = clusterOfProjections(orthantThresholds(expected.k), ours);
-          assert.equal(orthant, expected.orthant_lsb_first[row]);
-        }
+  test("gives scikit-learn's components, variances and orthants", { skip: needs(goldenFile) }, () => {
+    const golden = Golden.parse(JSON.parse(readFileSync(goldenFile, "utf8")));
+    assert.equal(golden.cases.length, 3);
+    for (const expected of golden.cases) {
+      const rows = readRows(expected.file, expected.shape);
+      const pca = fitPca(rows, expected.k);
+      for (const [index, component] of expected.components.entries()) {
+        const cosine = dot(component, pca.components[index] ?? []);
+        assert.ok(Math.abs(cosine - 1) < 1e-6, `${expected.name} PC${index + 1}: ${cosine}`);
+        const variance = expected.explained_variance[index] ?? Number.NaN;
+        assert.ok(Math.abs((pca.explainedVariance[index] ?? 0) / variance - 1) < 1e-9);
+        const ratio = expected.explained_variance_ratio[index] ?? Number.NaN;
+        assert.ok(Math.abs((pca.explainedVarianceRatio[index] ?? 0) / ratio - 1) < 1e-9);
       }
-    },
-  );
+      for (const [index, value] of expected.mean_first8.entries()) {
+        assert.ok(Math.abs((pca.mean[index] ?? 0) - value) < 1e-12);
+      }
+      for (const [row, projections] of expected.projected.entries()) {
+        const ours = project(pca, rows[row] ?? new Float64Array());
+        for (const [j, value] of projections.entries()) {
+          assert.ok(Math.abs((ours[j] ?? 0) - value) < 1e-6, `${expected.name} row ${row}`);
+        }
+        if (projections.some((value) => Math.abs(value) <= 1e-4)) continue;
+        const orthant = clusterOfProjections(orthantThresholds(expected.k), ours);
+        assert.equal(orthant, expected.orthant_lsb_first[row]);
+      }
+    }
+  });
 
   test("puts other rows into the golden orthants of the seeds", { skip: needs(goldenFile) }, () => {
     const golden = Golden.parse(JSON.parse(readFileSync(goldenFile, "utf8")));

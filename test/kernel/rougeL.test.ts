@@ -65,21 +65,10 @@ test("seven common tokens of eight and twelve score just above 0.7, fourteen of 
 });
 
 test("a text without tokens scores 0, even against itself", () => {
-  assert.deepEqual(
-    [rougeLOfTexts("", ""), rougeLOfTexts("???", "???"), rougeLOfTexts("", "a")],
-    [0, 0, 0],
-  );
+  assert.deepEqual([rougeLOfTexts("", ""), rougeLOfTexts("???", "???"), rougeLOfTexts("", "a")], [0, 0, 0]);
 });
 
 test("accents, other scripts and underscores separate tokens", () => {
-  assert.deepEqual(tokenise("Café_Ünder don’t 1²3 ABC"), [
-    "caf",
-    "nder",
-    "don",
-    "t",
-    "1",
-    "3",
-    "abc",
-  ]);
+  assert.deepEqual(tokenise("Café_Ünder don’t 1²3 ABC"), ["caf", "nder", "don", "t", "1", "3", "abc"]);
   assert.deepEqual(tokenise("你好"), []);
 });

@@ -27,9 +27,24 @@ function open(path: string, onProgress: (progress: BuiltinProgress) => void = ()
 
 function layOut(writer: Writer, samplingSeed: number): string {
   const seeds = [
-    { id: 1, instruction: "Name three red fruits.", input: "", output: "Cherries, strawberries and raspberries." },
-    { id: 2, instruction: "Put the sentence into the past.", input: "She walks home.", output: "She walked home." },
-    { id: 3, instruction: "Give a title for a story about a lost dog.", input: "", output: "The Long Way Back" },
+    {
+      id: 1,
+      instruction: "Name three red fruits.",
+      input: "",
+      output: "Cherries, strawberries and raspberries.",
+    },
+    {
+      id: 2,
+      instruction: "Put the sentence into the past.",
+      input: "She walks home.",
+      output: "She walked home.",
+    },
+    {
+      id: 3,
+      instruction: "Give a title for a story about a lost dog.",
+      input: "",
+      output: "The Long Way Back",
+    },
   ];
   return writer.layOut({ seeds, starters: ["Write", "Explain", "List", "Rewrite"], samplingSeed });
 }
@@ -39,26 +54,30 @@ function replied(asked: Asked): WrittenReply {
   return asked.reply;
 }
 
-test("two requests to the real model bring tasks with answers, the same ones whatever was asked before", { skip }, async (t) => {
-  const progress: BuiltinProgress[] = [];
-  const writer = open(model, (said) => progress.push(said));
-  t.after(() => writer.close());
-  const { signal } = new AbortController();
-  const ask = async (request: string): Promise<WrittenReply> => replied(await writer.ask(request, signal));
-  const first = await ask(layOut(writer, 1));
-  const second = await ask(layOut(writer, 2));
-  const candidates = [first, second].flatMap(({ text }) => parseUserTurn(text).candidates);
-  assert.ok(candidates.length >= 4, `${candidates.length} of 8 tasks were read`);
-  assert.ok(candidates.every(({ instruction }) => /^(Write|Explain|List|Rewrite)/.test(instruction)));
-  assert.ok(candidates.filter(({ output }) => output !== "").length >= 4);
-  assert.notEqual(first.text, second.text);
-  assert.ok((first.promptTokens ?? 0) > 100 && (first.completionTokens ?? 0) > 40);
-  assert.ok(progress.length > 2 && progress.every(({ task }) => task >= 0 && task < 4));
-  assert.equal((await ask(layOut(writer, 1))).text, first.text);
-  // close() ends the process; the next request starts another.
-  await writer.close();
-  assert.equal((await ask(layOut(writer, 2))).text, second.text);
-});
+test(
+  "two requests to the real model bring tasks with answers, the same ones whatever was asked before",
+  { skip },
+  async (t) => {
+    const progress: BuiltinProgress[] = [];
+    const writer = open(model, (said) => progress.push(said));
+    t.after(() => writer.close());
+    const { signal } = new AbortController();
+    const ask = async (request: string): Promise<WrittenReply> => replied(await writer.ask(request, signal));
+    const first = await ask(layOut(writer, 1));
+    const second = await ask(layOut(writer, 2));
+    const candidates = [first, second].flatMap(({ text }) => parseUserTurn(text).candidates);
+    assert.ok(candidates.length >= 4, `${candidates.length} of 8 tasks were read`);
+    assert.ok(candidates.every(({ instruction }) => /^(Write|Explain|List|Rewrite)/.test(instruction)));
+    assert.ok(candidates.filter(({ output }) => output !== "").length >= 4);
+    assert.notEqual(first.text, second.text);
+    assert.ok((first.promptTokens ?? 0) > 100 && (first.completionTokens ?? 0) > 40);
+    assert.ok(progress.length > 2 && progress.every(({ task }) => task >= 0 && task < 4));
+    assert.equal((await ask(layOut(writer, 1))).text, first.text);
+    // close() ends the process; the next request starts another.
+    await writer.close();
+    assert.equal((await ask(layOut(writer, 2))).text, second.text);
+  },
+);
 
 test("a stopped request is given back at once and the next one is served", { skip }, async (t) => {
   const stop = new AbortController();
@@ -70,28 +89,32 @@ test("a stopped request is given back at once and the next one is served", { ski
   assert.equal(parseUserTurn(next.text).broken.filter(({ reason }) => reason === "not json").length, 0);
 });
 
-test("a writer process that is killed fails its request, and the next request starts another", { skip }, async (t) => {
-  const children: ReturnType<typeof startChild>[] = [];
-  const start = (): ReturnType<typeof startChild> => {
-    const child = startChild();
-    children.push(child);
-    return child;
-  };
-  const kill = (): void => {
-    const pid = children.at(-1)?.pid;
-    if (children.length === 1 && pid !== undefined) process.kill(pid, "SIGKILL");
-  };
-  const writer = openBuiltinWriter({ ...common, modelPath: model, onProgress: kill, startChild: start });
-  t.after(() => writer.close());
-  const { signal } = new AbortController();
-  const killed = await writer.ask(layOut(writer, 5), signal);
-  assert.ok(!killed.ok);
-  assert.equal(killed.failure.kind, "writer-died");
-  assert.equal(killed.failure.retry, "later");
-  assert.match(killed.failure.sentence, /^The built-in writer's process ended \(SIGKILL/);
-  replied(await writer.ask(layOut(writer, 5), signal));
-  assert.equal(children.length, 2);
-});
+test(
+  "a writer process that is killed fails its request, and the next request starts another",
+  { skip },
+  async (t) => {
+    const children: ReturnType<typeof startChild>[] = [];
+    const start = (): ReturnType<typeof startChild> => {
+      const child = startChild();
+      children.push(child);
+      return child;
+    };
+    const kill = (): void => {
+      const pid = children.at(-1)?.pid;
+      if (children.length === 1 && pid !== undefined) process.kill(pid, "SIGKILL");
+    };
+    const writer = openBuiltinWriter({ ...common, modelPath: model, onProgress: kill, startChild: start });
+    t.after(() => writer.close());
+    const { signal } = new AbortController();
+    const killed = await writer.ask(layOut(writer, 5), signal);
+    assert.ok(!killed.ok);
+    assert.equal(killed.failure.kind, "writer-died");
+    assert.equal(killed.failure.retry, "later");
+    assert.match(killed.failure.sentence, /^The built-in writer's process ended \(SIGKILL/);
+    replied(await writer.ask(layOut(writer, 5), signal));
+    assert.equal(children.length, 2);
+  },
+);
 
 test("a file that is no model fails every request alike, with the file's name", async (t) => {
   const folder = await mkdtemp(join(tmpdir(), "seedbed-builtin-"));

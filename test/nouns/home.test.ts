@@ -17,7 +17,8 @@ test("SEEDBED_HOME wins on every system", () => {
 
 test("Linux follows XDG_DATA_HOME when it is an absolute path", () => {
   const folder = (data?: string): string =>
-    homeOf({ platform: "linux", env: data === undefined ? {} : { XDG_DATA_HOME: data }, homedir: "/home/a" }).folder;
+    homeOf({ platform: "linux", env: data === undefined ? {} : { XDG_DATA_HOME: data }, homedir: "/home/a" })
+      .folder;
   assert.equal(folder("/data"), "/data/seedbed");
   assert.equal(folder("data"), "/home/a/.local/share/seedbed");
   assert.equal(folder(), "/home/a/.local/share/seedbed");
@@ -29,6 +30,9 @@ test("macOS and Windows use their folders for application data", () => {
     "/Users/a/Library/Application Support/Seedbed",
   );
   const roaming = "C:\\Users\\a\\AppData\\Roaming";
-  assert.equal(homeOf({ platform: "win32", env: { APPDATA: roaming }, homedir: "X:\\" }).folder, `${roaming}\\Seedbed`);
+  assert.equal(
+    homeOf({ platform: "win32", env: { APPDATA: roaming }, homedir: "X:\\" }).folder,
+    `${roaming}\\Seedbed`,
+  );
   assert.equal(homeOf({ platform: "win32", env: {}, homedir: "C:\\Users\\a" }).folder, `${roaming}\\Seedbed`);
 });

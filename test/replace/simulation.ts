@@ -55,7 +55,8 @@ export function simulate(given: Simulation): Simulated {
     const victims = evictionOrder(pool, { minGenerated, minHumanShare, humanSeeds: seeds });
     const leaving = new Set(victims.slice(0, Math.max(1, Math.ceil(seeds / 12))).map((seed) => seed.id));
     if (leaving.size === 0) continue;
-    const share = (is: (id: number) => boolean): number => victims.filter(({ id }) => is(id)).length / victims.length;
+    const share = (is: (id: number) => boolean): number =>
+      victims.filter(({ id }) => is(id)).length / victims.length;
     all.evicted += leaving.size;
     all.evictedNewcomers += [...leaving].filter(isNew).length;
     all.evictedBad += [...leaving].filter(isBad).length;

@@ -104,10 +104,7 @@ test("every kind of bad line gets its reason", () => {
 
 test("up to three bad lines are named", () => {
   const file = read([alpacaLine(1), "{", alpacaLine(2), `{"instruction":"a"}`].join("\n"));
-  assert.equal(
-    importSentence(file),
-    "Line 2 is not JSON, line 4 has no output; the other 2 are in.",
-  );
+  assert.equal(importSentence(file), "Line 2 is not JSON, line 4 has no output; the other 2 are in.");
 });
 
 test("a repeated task is counted and added once", () => {
@@ -117,10 +114,7 @@ test("a repeated task is counted and added once", () => {
     [1, 3],
   );
   assert.equal(file.duplicates, 2);
-  assert.equal(
-    importSentence(file),
-    "2 seeds are in. 2 lines repeat an earlier one and count once.",
-  );
+  assert.equal(importSentence(file), "2 seeds are in. 2 lines repeat an earlier one and count once.");
   const withBadLine = read([alpacaLine(1), alpacaLine(1), "{"].join("\n"));
   assert.equal(
     importSentence(withBadLine),
@@ -221,10 +215,7 @@ for (const [name, format, seedCount, setAsideCount] of PUBLISHED) {
     async () => {
       const result = readSeeds(await readFile(path), name);
       assert.equal(result.kind, "seeds");
-      assert.deepEqual(
-        [result.format, result.seeds.length, result.duplicates],
-        [format, seedCount, 0],
-      );
+      assert.deepEqual([result.format, result.seeds.length, result.duplicates], [format, seedCount, 0]);
       assert.deepEqual(
         result.setAside.map(({ reason }) => reason),
         Array(setAsideCount).fill("has no output"),

@@ -47,9 +47,7 @@ test("no two sample seeds are alike: ROUGE-L stays below 0.5", () => {
 
 test("the seeds of sample-24 are short, so that three of them fit a small model's prompt", () => {
   for (const { instruction, instances } of seeds.slice(0, 24)) {
-    const text = [instruction, ...instances.flatMap(({ input, output }) => [input, output])].join(
-      " ",
-    );
+    const text = [instruction, ...instances.flatMap(({ input, output }) => [input, output])].join(" ");
     assert.ok(text.split(/\s+/).length <= 60, instruction);
   }
 });

@@ -11,7 +11,11 @@ export type KillPlan = Readonly<{
   moments: readonly (readonly [moment: string, point: StrikePoint, struck: (project: string) => void])[];
 }>;
 
-const transaction = (table: string, moment: "inserted" | "written" | "committed", n: number): StrikePoint => ({
+const transaction = (
+  table: string,
+  moment: "inserted" | "written" | "committed",
+  n: number,
+): StrikePoint => ({
   at: "transaction",
   table,
   moment,
@@ -60,14 +64,23 @@ function batchUntrained(project: string): void {
 
 function checkpointUnrecorded(project: string): void {
   const files = readdirSync(trainerFolder(project)).filter((name) => name.endsWith(".checkpoint"));
-  const recorded = facts(project, (query) => query("SELECT file FROM checkpoint").map((row) => z.string().parse(row["file"])));
-  assert.ok(files.some((file) => !recorded.includes(file)), "every checkpoint file is in the ledger");
+  const recorded = facts(project, (query) =>
+    query("SELECT file FROM checkpoint").map((row) => z.string().parse(row["file"])),
+  );
+  assert.ok(
+    files.some((file) => !recorded.includes(file)),
+    "every checkpoint file is in the ledger",
+  );
 }
 
 const lastClosedStep = "SELECT coalesce(max(last_step), 4) FROM window";
 
 function windowUnrecorded(project: string): void {
-  some(project, "complete window without its fact", `SELECT (SELECT max(step) FROM training_step) >= (${lastClosedStep}) + 4`);
+  some(
+    project,
+    "complete window without its fact",
+    `SELECT (SELECT max(step) FROM training_step) >= (${lastClosedStep}) + 4`,
+  );
 }
 
 function changeWaits(project: string): void {
@@ -85,7 +98,11 @@ export const killPlans: readonly KillPlan[] = [
     moments: [
       ["before it left", { at: "request", moment: "unsent", n: 5 }, requestInFlight],
       ["when the server had it", { at: "request", moment: "asked", n: 8 }, requestInFlight],
-      ["when its answer was here and not recorded", { at: "request", moment: "answered", n: 13 }, requestInFlight],
+      [
+        "when its answer was here and not recorded",
+        { at: "request", moment: "answered", n: 13 },
+        requestInFlight,
+      ],
     ],
   },
   {
@@ -93,7 +110,11 @@ export const killPlans: readonly KillPlan[] = [
     moments: [
       ["when the reply was recorded", transaction("reply", "committed", 7), replyUnparsed],
       ["when its parsing was written", transaction("parsing", "inserted", 3), replyUnparsed],
-      ["when its candidates were written and not committed", transaction("candidate", "written", 5), replyUnparsed],
+      [
+        "when its candidates were written and not committed",
+        transaction("candidate", "written", 5),
+        replyUnparsed,
+      ],
     ],
   },
   {
@@ -108,15 +129,27 @@ export const killPlans: readonly KillPlan[] = [
     name: "during a training step",
     moments: [
       ["when the trainer had just been sent a batch", { at: "fed", n: 7 }, batchUntrained],
-      ["when the step was here and not recorded", transaction("training_step", "inserted", 10), batchUntrained],
-      ["when a checkpoint was on disk and not recorded", transaction("checkpoint", "written", 3), checkpointUnrecorded],
+      [
+        "when the step was here and not recorded",
+        transaction("training_step", "inserted", 10),
+        batchUntrained,
+      ],
+      [
+        "when a checkpoint was on disk and not recorded",
+        transaction("checkpoint", "written", 3),
+        checkpointUnrecorded,
+      ],
     ],
   },
   {
     name: "during a replacement",
     moments: [
       ["when the window was written", transaction("window", "inserted", 1), windowUnrecorded],
-      ["when all swaps were written and not committed", transaction("seed_change", "written", 2), windowUnrecorded],
+      [
+        "when all swaps were written and not committed",
+        transaction("seed_change", "written", 2),
+        windowUnrecorded,
+      ],
       ["when the swaps had just been recorded", transaction("seed_change", "committed", 1), changeWaits],
     ],
   },

@@ -12,8 +12,20 @@ import type { StrikePoint } from "./strike.ts";
 
 // A host that grows a new project with the product's own components and kills itself at a named point. It prints the
 // process id of each trainer it starts; that it ends at all means that the point never came.
-const { project: path, url, key, settings, point } = z
-  .object({ project: z.string(), url: z.string(), key: z.string(), settings: runSettings, point: strikePoint })
+const {
+  project: path,
+  url,
+  key,
+  settings,
+  point,
+} = z
+  .object({
+    project: z.string(),
+    url: z.string(),
+    key: z.string(),
+    settings: runSettings,
+    point: strikePoint,
+  })
   .parse(JSON.parse(process.argv[2] ?? ""));
 
 const project = openProject(path, { create: true });
@@ -25,7 +37,10 @@ const { tools, close } = openTestTools(project, run, {
   fetch: strikingFetch(point, url.replace(/\/v1$/, "")),
   onTrainer: ({ pid }) => writeSync(1, `${JSON.stringify({ trainer: pid })}\n`),
 });
-await grow(strikingProject(project, point), run, strikingTrainer(tools, point), { host: "terminal", concurrency: 2 }).ended;
+await grow(strikingProject(project, point), run, strikingTrainer(tools, point), {
+  host: "terminal",
+  concurrency: 2,
+}).ended;
 await close();
 project.close();
 

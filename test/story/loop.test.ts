@@ -26,9 +26,17 @@ test("240 rows from 24 seeds close the loop: 60 iterations, 5 windows, seeds rep
   const out = join(folder, "out");
   const server = await serverProcess(t, 4);
   const host = await growHost(
-    [project, "--writer", "retrieval", "--base-url", server.url, "--lockstep", "--concurrency", "2"].concat(
-      ["--key", "0123456789abcdef0123456789abcdef", "--kept", "240", "--batch-size", "4", "--export", out, "--json"],
-    ),
+    [project, "--writer", "retrieval", "--base-url", server.url, "--lockstep", "--concurrency", "2"].concat([
+      "--key",
+      "0123456789abcdef0123456789abcdef",
+      "--kept",
+      "240",
+      "--batch-size",
+      "4",
+      "--export",
+      out,
+      "--json",
+    ]),
     folder,
   );
   assert.equal(host.code, 0, host.stderr);
@@ -37,11 +45,20 @@ test("240 rows from 24 seeds close the loop: 60 iterations, 5 windows, seeds rep
   assert.equal(factCount(project, "SELECT count(*) FROM training_step"), 60);
   assert.equal(factCount(project, "SELECT count(*) FROM training_mismatch"), 0);
   const windows = facts(project, (query) => query("SELECT number, outcome FROM window ORDER BY number"));
-  assert.deepEqual(windows.map((window) => window["number"]), [1, 2, 3, 4, 5]);
+  assert.deepEqual(
+    windows.map((window) => window["number"]),
+    [1, 2, 3, 4, 5],
+  );
   assert.equal(windows.at(-1)?.["outcome"], "advice");
-  assert.ok(windows.some((window) => window["outcome"] === "replaced"), "every window found nothing to replace");
+  assert.ok(
+    windows.some((window) => window["outcome"] === "replaced"),
+    "every window found nothing to replace",
+  );
 
-  const inForce = factCount(project, "SELECT count(*) FROM seed_change WHERE from_prompt <= (SELECT max(id) FROM prompt)");
+  const inForce = factCount(
+    project,
+    "SELECT count(*) FROM seed_change WHERE from_prompt <= (SELECT max(id) FROM prompt)",
+  );
   assert.ok(inForce >= 4, `${inForce} replacements were in force before the last prompt`);
   assert.equal(told.replacementsInForce, inForce);
   assert.equal(told.replacements, factCount(project, "SELECT count(*) FROM seed_change"));
@@ -52,7 +69,10 @@ test("240 rows from 24 seeds close the loop: 60 iterations, 5 windows, seeds rep
 
   const requests = factCount(project, "SELECT count(*) FROM prompt");
   assert.equal((await server.asked()).requests, requests);
-  const unmarked = factCount(project, "SELECT count(*) FROM verdict WHERE kept_number IS NOT NULL AND marks = '[]'");
+  const unmarked = factCount(
+    project,
+    "SELECT count(*) FROM verdict WHERE kept_number IS NOT NULL AND marks = '[]'",
+  );
   assert.ok(unmarked >= 180, `${unmarked} of 240 rows have no mark`);
   assert.equal(told.marked, 240 - unmarked);
   const rows = readFileSync(join(out, "train.jsonl"), "utf8").trimEnd().split("\n");
@@ -83,9 +103,11 @@ const story = z.object({
 /** The whole way of the last kept row whose prompt held a seed that came in by replacement. */
 function storyFromGrownSeed(project: string): readonly string[] {
   const row = story.parse(
-    facts(project, (query) =>
-      query(
-        `SELECT v.kept_number, c.instruction, p.id AS prompt, v.score, k.cluster, b.number AS batch, s.step, s.gradient_norm,
+    facts(
+      project,
+      (query) =>
+        query(
+          `SELECT v.kept_number, c.instruction, p.id AS prompt, v.score, k.cluster, b.number AS batch, s.step, s.gradient_norm,
            came.instruction AS came, cv.kept_number AS came_row, x.came_signal, gone.instruction AS left_instruction, x.left_score,
            w.number AS window, x.from_prompt
          FROM seed_change x JOIN window w ON w.id = x.window JOIN seed came ON came.id = x.came_seed
@@ -94,7 +116,7 @@ function storyFromGrownSeed(project: string): readonly string[] {
          JOIN candidate c ON c.parsing = g.id JOIN verdict v ON v.candidate = c.id JOIN cluster k ON k.candidate = c.id
          JOIN batch_member m ON m.candidate = c.id JOIN batch b ON b.id = m.batch JOIN training_step s ON s.batch = b.id
          ORDER BY v.kept_number DESC LIMIT 1`,
-      )[0],
+        )[0],
     ),
   );
   return [

@@ -24,7 +24,19 @@ test(
     const out = join(folder, "out");
     const server = await serverProcess(t, 16);
     const host = await growHost(
-      [project, "--seeds", seeds, "--kept", "400", "--writer", "retrieval", "--base-url", server.url, "--export", out],
+      [
+        project,
+        "--seeds",
+        seeds,
+        "--kept",
+        "400",
+        "--writer",
+        "retrieval",
+        "--base-url",
+        server.url,
+        "--export",
+        out,
+      ],
       folder,
     );
     assert.equal(host.code, 0, host.stderr);

@@ -68,15 +68,15 @@ export function strikingFetch(point: StrikePoint, control: string): typeof globa
     if (point.at !== "request") return fetch(input, init);
     seen += 1;
     if (seen !== point.n) return fetch(input, init);
-    if (point.moment === "unsent") die();
+    if (point.moment === "unsent") return die();
     if (point.moment === "asked") {
       await fetch(`${control}/control/hold`, { method: "POST" });
       void fetch(input, init);
       await fetch(`${control}/held?atLeast=1`);
-      die();
+      return die();
     }
     const reply = await fetch(input, init);
     await reply.text();
-    die();
+    return die();
   };
 }

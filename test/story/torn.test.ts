@@ -63,7 +63,10 @@ function tornLogs(log: Buffer): readonly (readonly [name: string, log: Buffer])[
 }
 
 /** A project in the middle of its run, copied with a log that was not moved into the file yet. */
-async function copiedMidRun(t: TestContext, url: string): Promise<{ path: string; history: readonly Moment[]; settled: number }> {
+async function copiedMidRun(
+  t: TestContext,
+  url: string,
+): Promise<{ path: string; history: readonly Moment[]; settled: number }> {
   const folder = temporaryFolder(t);
   const project = openProject(join(folder, "live.seedbed"), { create: true });
   const history: Moment[] = [];
@@ -106,7 +109,10 @@ function placeOf(path: string, whole: string, history: readonly Moment[]): numbe
     const rows = facts(path, (query) => query(`SELECT * FROM ${table}`));
     const all = facts(whole, (query) => query(`SELECT * FROM ${table}`));
     const theirs = new Set(all.map((row) => JSON.stringify(row)));
-    assert.ok(rows.every((row) => theirs.has(JSON.stringify(row))), `${table} holds a row that was never written`);
+    assert.ok(
+      rows.every((row) => theirs.has(JSON.stringify(row))),
+      `${table} holds a row that was never written`,
+    );
   }
   return place;
 }
@@ -148,6 +154,8 @@ test("twenty torn logs each open as a prefix of what was written that holds at l
     // With the trainer's checkpoints, and from a project that lost them.
     if (index === 2 || index === 9) await grownOn(copy, server.url);
   }
-  t.diagnostic(`${statSync(`${path}-wal`).size} bytes of log, ${places.size} different prefixes from ${Math.min(...places)} to ${Math.max(...places)}, checkpoint at ${settled}`);
+  t.diagnostic(
+    `${statSync(`${path}-wal`).size} bytes of log, ${places.size} different prefixes from ${Math.min(...places)} to ${Math.max(...places)}, checkpoint at ${settled}`,
+  );
   assert.ok(places.size >= 8);
 });

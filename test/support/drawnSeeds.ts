@@ -12,13 +12,26 @@ export function drawnSeeds(path: string): { recorded: readonly Drawn[]; recomput
     const key = z.object({ key: z.string() }).parse(query("SELECT key FROM run")[0]).key;
     const seeds = z
       .array(seedRow)
-      .parse(query("SELECT s.id, s.from_prompt, x.from_prompt AS left_from FROM seed s LEFT JOIN seed_change x ON x.left_seed = s.id ORDER BY s.id"));
+      .parse(
+        query(
+          "SELECT s.id, s.from_prompt, x.from_prompt AS left_from FROM seed s LEFT JOIN seed_change x ON x.left_seed = s.id ORDER BY s.id",
+        ),
+      );
     const prompts = z.array(promptRow).parse(query("SELECT id, seed1, seed2, seed3 FROM prompt ORDER BY id"));
     return {
       recorded: prompts.map(({ id, seed1, seed2, seed3 }) => ({ prompt: id, seeds: [seed1, seed2, seed3] })),
       recomputed: prompts.map(({ id }) => {
-        const pool = seeds.filter((seed) => seed.from_prompt <= id && !(seed.left_from !== null && seed.left_from <= id));
-        return { prompt: id, seeds: drawThree(key, id, pool.map((seed) => seed.id)) };
+        const pool = seeds.filter(
+          (seed) => seed.from_prompt <= id && !(seed.left_from !== null && seed.left_from <= id),
+        );
+        return {
+          prompt: id,
+          seeds: drawThree(
+            key,
+            id,
+            pool.map((seed) => seed.id),
+          ),
+        };
       }),
     };
   });

@@ -5,10 +5,15 @@ type Value = string | number | null;
 type Row = Readonly<Record<string, unknown>>;
 
 /** Reads a project's ledger with SQL of the test's own, without opening the project. */
-export function facts<T>(path: string, read: (query: (sql: string, ...params: readonly Value[]) => readonly Row[]) => T): T {
+export function facts<T>(
+  path: string,
+  read: (query: (sql: string, ...params: readonly Value[]) => readonly Row[]) => T,
+): T {
   const raw = new Database(path, { readonly: true, fileMustExist: true });
   try {
-    return read((sql, ...params) => z.array(z.record(z.string(), z.unknown())).parse(raw.prepare(sql).all(...params)));
+    return read((sql, ...params) =>
+      z.array(z.record(z.string(), z.unknown())).parse(raw.prepare(sql).all(...params)),
+    );
   } finally {
     raw.close();
   }
@@ -22,8 +27,12 @@ export function factCount(path: string, sql: string, ...params: readonly Value[]
 /** How many facts of each kind stand; kinds without a fact are left out. */
 export function factCounts(path: string): Readonly<Record<string, number>> {
   return facts(path, (query) => {
-    const tables = query("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").map((row) => z.string().parse(row["name"]));
-    const counted = tables.map((table) => [table, z.number().parse(query(`SELECT count(*) AS n FROM ${table}`)[0]?.["n"])] as const);
+    const tables = query("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").map((row) =>
+      z.string().parse(row["name"]),
+    );
+    const counted = tables.map(
+      (table) => [table, z.number().parse(query(`SELECT count(*) AS n FROM ${table}`)[0]?.["n"])] as const,
+    );
     return Object.fromEntries(counted.filter(([, count]) => count > 0));
   });
 }

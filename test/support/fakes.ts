@@ -66,8 +66,19 @@ function replied(instructions: readonly string[] | null): Asked {
   };
 }
 
-function failure(kind: AskFailure["kind"], retry: AskFailure["retry"], retryAfterMs: number | null): AskFailure {
-  return { kind, sentence: `The fake server says ${kind}.`, retry, status: null, retryAfterMs, possiblyPaid: false };
+function failure(
+  kind: AskFailure["kind"],
+  retry: AskFailure["retry"],
+  retryAfterMs: number | null,
+): AskFailure {
+  return {
+    kind,
+    sentence: `The fake server says ${kind}.`,
+    retry,
+    status: null,
+    retryAfterMs,
+    possiblyPaid: false,
+  };
 }
 
 const failures = {
@@ -78,7 +89,11 @@ const failures = {
 } as const satisfies Partial<Record<Treatment, AskFailure>>;
 
 /** A writer whose answers come when the agenda says so; `laidOut` is called as each prompt is written. */
-export function fakeWriter(agenda: Agenda, server: FakeServer, laidOut: () => void = () => undefined): Writer {
+export function fakeWriter(
+  agenda: Agenda,
+  server: FakeServer,
+  laidOut: () => void = () => undefined,
+): Writer {
   return {
     name: "fake",
     layout: "userTurn",
@@ -153,9 +168,16 @@ export function fakeFilter(agenda: Agenda): Filter {
 }
 
 /** How a life of a trainer goes: after how many steps of its own it fails, and how. */
-export type TrainerLife = Readonly<{ steps: number; failure: "trainer-died" | "trainer-silent" | "trainer-refused" }>;
+export type TrainerLife = Readonly<{
+  steps: number;
+  failure: "trainer-died" | "trainer-silent" | "trainer-refused";
+}>;
 
-type Waiting = Readonly<{ batch: TrainerBatch; resolve: (step: Step) => void; reject: (failure: Failure) => void }>;
+type Waiting = Readonly<{
+  batch: TrainerBatch;
+  resolve: (step: Step) => void;
+  reject: (failure: Failure) => void;
+}>;
 
 /** Trainers, life after life: one step a batch, decided by the batch alone, a checkpoint every two steps. */
 export class FakeTrainers {
@@ -182,7 +204,10 @@ export class FakeTrainers {
     let isOver = false;
     ready.promise.catch(() => undefined);
     const fail = (): void => {
-      const error = new Failure(life?.failure ?? "trainer-died", "The fake trainer failed.");
+      const error = new Failure(
+        life?.failure ?? "trainer-died",
+        "The fake trainer ended. Training goes on from the start.",
+      );
       isOver = true;
       ready.reject(error);
       failed.resolve(error);

@@ -1,5 +1,8 @@
 /** A count that others wait for. */
-export function untilCount(): Readonly<{ set: (count: number) => void; atLeast: (count: number) => Promise<void> }> {
+export function untilCount(): Readonly<{
+  set: (count: number) => void;
+  atLeast: (count: number) => Promise<void>;
+}> {
   let now = 0;
   let waiting: { count: number; resolve: () => void }[] = [];
   return {

@@ -10,7 +10,12 @@ const event = z.looseObject({ type: z.string() });
 type HostEvent = z.infer<typeof event>;
 
 /** What a finished terminal host left: its exit code, what it said, and the lines of `--json` as values. */
-export type HostEnd = Readonly<{ code: number | null; stdout: string; stderr: string; events: () => readonly HostEvent[] }>;
+export type HostEnd = Readonly<{
+  code: number | null;
+  stdout: string;
+  stderr: string;
+  events: () => readonly HostEvent[];
+}>;
 
 /** Runs the real terminal host as a process of its own until it ends. `home` takes the place of the user's folder. */
 export async function growHost(
@@ -28,7 +33,8 @@ export async function growHost(
     text(host.stderr),
     new Promise<number | null>((resolve) => host.on("close", resolve)),
   ]);
-  const events = (): HostEvent[] => stdout.split("\n").flatMap((line) => (line === "" ? [] : [event.parse(JSON.parse(line))]));
+  const events = (): HostEvent[] =>
+    stdout.split("\n").flatMap((line) => (line === "" ? [] : [event.parse(JSON.parse(line))]));
   return { code, stdout, stderr, events };
 }
 
@@ -39,9 +45,13 @@ export async function serverProcess(
   test: TestContext,
   tasks: number,
 ): Promise<{ url: string; asked: () => Promise<z.infer<typeof counts>> }> {
-  const server = spawn(process.execPath, [projectFile("test/support/serverProcess.ts"), "--tasks", String(tasks)], {
-    stdio: ["pipe", "pipe", "inherit"],
-  });
+  const server = spawn(
+    process.execPath,
+    [projectFile("test/support/serverProcess.ts"), "--tasks", String(tasks)],
+    {
+      stdio: ["pipe", "pipe", "inherit"],
+    },
+  );
   const gone = once(server, "exit");
   test.after(async () => {
     server.stdin.end();

@@ -26,7 +26,10 @@ export function retrievalBank(): readonly Row[] {
  * them, one in ten a near-copy of a row or of a seed. Its reply depends on the prompt's text alone, so it
  * depends on the prompt's seeds and a lockstep run repeats itself.
  */
-export function retrievalWriter(bank: readonly Row[], options: { tasks?: number } = {}): (prompt: string) => string {
+export function retrievalWriter(
+  bank: readonly Row[],
+  options: { tasks?: number } = {},
+): (prompt: string) => string {
   const nearest = nearestIn(bank);
   const tasks = options.tasks ?? 4;
   return (prompt) => {
@@ -51,7 +54,8 @@ export function retrievalWriter(bank: readonly Row[], options: { tasks?: number 
 
 /** The seeds that stand in a prompt as tasks 1, 2, 3 …, whatever words stand around them. */
 export function seedsIn(prompt: string): readonly Row[] {
-  const task = /^(\d+)\. Instruction: (.*)\n\1\. Input:\n([\s\S]*?)\n\1\. Output:\n([\s\S]*?)(?=\n###|$(?![\s\S]))/gm;
+  const task =
+    /^(\d+)\. Instruction: (.*)\n\1\. Input:\n([\s\S]*?)\n\1\. Output:\n([\s\S]*?)(?=\n###|$(?![\s\S]))/gm;
   return [...prompt.matchAll(task)].map(([, , instruction = "", input = "", output = ""]) => ({
     instruction,
     input: input === "<noinput>" ? "" : input,

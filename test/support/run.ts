@@ -34,7 +34,15 @@ export function smallRun(choice: { goal: number; batchSize: number; roundSize: n
     ...preset,
     roundSize: choice.roundSize,
     maxAheadBatches: 3,
-    trainer: { ...preset.trainer, layers: 1, width: 32, heads: 2, contextTokens: 64, warmupSteps: 2, checkpointEverySteps: 4 },
+    trainer: {
+      ...preset.trainer,
+      layers: 1,
+      width: 32,
+      heads: 2,
+      contextTokens: 64,
+      warmupSteps: 2,
+      checkpointEverySteps: 4,
+    },
     window: { steps: 4, skippedSteps: 4 },
     replacement: { ...preset.replacement, minGenerated: 4 },
   };

@@ -16,7 +16,9 @@ import { templateBank } from "./templateBank.ts";
 
 const Completion = z.object({
   id: z.string(),
-  choices: z.array(z.object({ message: z.object({ content: z.string() }), finish_reason: z.string() })).length(1),
+  choices: z
+    .array(z.object({ message: z.object({ content: z.string() }), finish_reason: z.string() }))
+    .length(1),
   usage: z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }),
 });
 const Counts = z.object({ requests: z.number(), asked: z.record(z.string(), z.number()) });
@@ -40,12 +42,18 @@ const seeds = [
 const prompt = list20(seeds).messages[0].content;
 
 test("the server answers from its script, counts what it was asked and names its model", async (t) => {
-  const server = await startServer({ answer: scripted("one", { text: "two", finishReason: "length" }), model: "tiny" });
+  const server = await startServer({
+    answer: scripted("one", { text: "two", finishReason: "length" }),
+    model: "tiny",
+  });
   t.after(server.close);
   assert.equal(await textOf(await ask(server.url, "hello")), "one");
   const second = Completion.parse(await (await ask(server.url, "hello")).json());
   assert.equal(second.choices[0]?.finish_reason, "length");
-  assert.deepEqual(server.asked().map(({ content }) => content), ["hello", "hello"]);
+  assert.deepEqual(
+    server.asked().map(({ content }) => content),
+    ["hello", "hello"],
+  );
   assert.match(await (await fetch(`${server.url}/models`)).text(), /"tiny"/);
   assert.equal((await fetch(`${server.url}/nothing`)).status, 404);
 });

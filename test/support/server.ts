@@ -10,7 +10,13 @@ const ChatBody = z.looseObject({
 });
 
 /** One chat request as it arrived. `ordinal` counts from 0 in order of arrival. */
-export type Ask = Readonly<{ ordinal: number; model: string; content: string; body: unknown; authorization: string }>;
+export type Ask = Readonly<{
+  ordinal: number;
+  model: string;
+  content: string;
+  body: unknown;
+  authorization: string;
+}>;
 
 /** What the server does with a request: a reply, or one fault. */
 export type Answer =
@@ -19,7 +25,9 @@ export type Answer =
   | Readonly<{ fault: "drop" | "hang" | "not json" }>;
 
 /** Answers in the order of arrival; the last one stays for all that follow. */
-export function scripted(...answers: readonly [Answer | string, ...(Answer | string)[]]): (ask: Ask) => Answer {
+export function scripted(
+  ...answers: readonly [Answer | string, ...(Answer | string)[]]
+): (ask: Ask) => Answer {
   return (ask) => {
     const answer = answers[Math.min(ask.ordinal, answers.length - 1)] ?? answers[0];
     return typeof answer === "string" ? { text: answer } : answer;
@@ -98,7 +106,8 @@ export async function startServer(options: {
   };
 
   const server = createServer((request, response) => {
-    const work = control(request, response) ?? sendError(response, 404, { message: "There is no such address." });
+    const work =
+      control(request, response) ?? sendError(response, 404, { message: "There is no such address." });
     work.catch((error: unknown) => sendError(response, 400, { message: String(error) }));
   });
   return {
@@ -134,7 +143,8 @@ function askFrom(text: string, request: IncomingMessage, ordinal: number): Ask {
 async function give(response: ServerResponse, answer: Answer, ask: Ask): Promise<void> {
   if ("fault" in answer) {
     if (answer.fault === "drop") response.destroy();
-    if (answer.fault === "not json") response.writeHead(200, { "content-type": "application/json" }).end("<html>");
+    if (answer.fault === "not json")
+      response.writeHead(200, { "content-type": "application/json" }).end("<html>");
     return;
   }
   if ("status" in answer) return sendError(response, answer.status, answer);
@@ -181,7 +191,8 @@ function sendError(
   answer: Readonly<{ headers?: Readonly<Record<string, string>>; message?: string }>,
 ): Promise<void> {
   const message = answer.message ?? `The test server answers ${status}.`;
-  if (!response.headersSent) response.writeHead(status, { "content-type": "application/json", ...answer.headers });
+  if (!response.headersSent)
+    response.writeHead(status, { "content-type": "application/json", ...answer.headers });
   response.end(JSON.stringify({ error: { message, type: "test", code: null } }));
   return Promise.resolve();
 }

@@ -9,7 +9,10 @@ const write = retrievalWriter(retrievalBank(), { tasks: Number(values.tasks) });
 const server = await startServer({ answer: ({ content }) => ({ text: write(content) }) });
 process.stdout.write(`${JSON.stringify({ url: server.url })}\n`);
 const stop = (): void => {
-  server.close().then(() => process.exit(0), () => process.exit(1));
+  server.close().then(
+    () => process.exit(0),
+    () => process.exit(1),
+  );
 };
 process.on("SIGTERM", stop);
 process.stdin.on("end", stop).resume();

@@ -26,7 +26,10 @@ type SittingChoice = Omit<ToolChoice, "baseUrl" | "timer"> &
 type Sat = Readonly<{ end: GrowthEnd; gained: Readonly<Record<string, number>>; delays: readonly number[] }>;
 
 /** A new project with sample seeds and a run; each sitting says how it ended, what facts it brought, what it waited for. */
-export function begunProject(t: TestContext, settings: RunSettings): { path: string; run: Run; sit: (url: string, choice?: SittingChoice) => Promise<Sat> } {
+export function begunProject(
+  t: TestContext,
+  settings: RunSettings,
+): { path: string; run: Run; sit: (url: string, choice?: SittingChoice) => Promise<Sat> } {
   const path = join(temporaryFolder(t), "grown.seedbed");
   const project = openProject(path, { create: true });
   t.after(() => project.close());
@@ -35,7 +38,11 @@ export function begunProject(t: TestContext, settings: RunSettings): { path: str
     const { concurrency = 1, wrap = (tools: GrowthTools) => tools, ...rest } = choice;
     const delays: number[] = [];
     const before = factCounts(path);
-    const { tools, close } = openTestTools(project, run, { ...rest, baseUrl: url, timer: hastyTimer(delays) });
+    const { tools, close } = openTestTools(project, run, {
+      ...rest,
+      baseUrl: url,
+      timer: hastyTimer(delays),
+    });
     try {
       const end = await grow(project, run, wrap(tools), { host: "terminal", concurrency }).ended;
       return { end, gained: gained(before, factCounts(path)), delays };

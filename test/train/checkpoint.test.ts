@@ -34,16 +34,14 @@ test("a checkpoint gives back the header and the same bits", async () => {
 
 test("the last two checkpoints are kept, and listed with the latest first", async () => {
   const folder = join(root, "two");
-  for (const step of [10, 20, 100])
-    await writeCheckpoint(folder, { header: headerAt(step), state });
+  for (const step of [10, 20, 100]) await writeCheckpoint(folder, { header: headerAt(step), state });
   const names = (await listCheckpoints(folder)).map((path) => basename(path));
   assert.deepEqual(names, ["step-00000100.checkpoint", "step-00000020.checkpoint"]);
 });
 
 test("a run that went back to an earlier checkpoint keeps what it writes, not what it went back from", async () => {
   const folder = join(root, "back");
-  for (const step of [10, 20, 30, 12])
-    await writeCheckpoint(folder, { header: headerAt(step), state });
+  for (const step of [10, 20, 30, 12]) await writeCheckpoint(folder, { header: headerAt(step), state });
   const names = (await listCheckpoints(folder)).map((path) => basename(path));
   assert.deepEqual(names, ["step-00000012.checkpoint"]);
 });

@@ -88,9 +88,7 @@ test("lines that are no commands are told and change nothing", async () => {
 });
 
 test("a batch that comes twice is trained once and answered twice with the same figures", async () => {
-  const { events } = await session(
-    lines(init("twice"), batch(1), batch(2), batch(1), '{"type":"end"}'),
-  );
+  const { events } = await session(lines(init("twice"), batch(1), batch(2), batch(1), '{"type":"end"}'));
   const [first, , third] = stepsOf(events);
   assert.equal(third?.duplicate, true);
   assert.deepEqual({ ...third, seq: 0, t: 0, duplicate: false }, { ...first, seq: 0, t: 0 });
@@ -110,9 +108,7 @@ test("when its input closes without a word the trainer saves what it has and exi
   assert.equal(code, 10);
   const trained = stepsOf(events).length;
   assert.ok(
-    events.some(
-      (event) => event.type === "done" && event.reason === "cancelled" && event.steps === trained,
-    ),
+    events.some((event) => event.type === "done" && event.reason === "cancelled" && event.steps === trained),
   );
   const [path = ""] = await listCheckpoints(join(root, "closed"));
   assert.equal((await readCheckpoint(path)).header.step, trained);
@@ -140,10 +136,7 @@ test("an init of another protocol, a configuration that cannot be, and a batch w
 
 test("what is printed beside the protocol goes to stderr", async () => {
   const noise = `data:text/javascript,process.on("exit",()=>{console.log("noise");process.stdout.write("more")})`;
-  const { code, stderr } = await session(lines(init("print"), '{"type":"end"}'), [
-    "--import",
-    noise,
-  ]);
+  const { code, stderr } = await session(lines(init("print"), '{"type":"end"}'), ["--import", noise]);
   assert.equal(code, 0);
   assert.match(stderr, /noise\nmore/);
 });

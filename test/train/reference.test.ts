@@ -12,9 +12,7 @@ import { referenceConfig, referenceKey, referencePairs } from "./reference/model
 
 const figure = z.object({ loss: z.number(), gradientNorm: z.number(), tokens: z.number() });
 const file = join(import.meta.dirname, "reference", "torch_reference.json");
-const { steps } = z
-  .object({ steps: z.array(figure).min(3) })
-  .parse(JSON.parse(readFileSync(file, "utf8")));
+const { steps } = z.object({ steps: z.array(figure).min(3) }).parse(JSON.parse(readFileSync(file, "utf8")));
 
 test("loss and gradient norm of the settled model equal PyTorch's, and so do the steps that AdamW then takes", async () => {
   const config = wireConfigOf(referenceConfig, referenceKey, 1);

@@ -25,9 +25,7 @@ function figures(step: Step) {
 
 async function undisturbed(folder: string): Promise<Step[]> {
   const { trainer } = realTrainer(folder, null);
-  const steps = Promise.all(
-    Array.from({ length: LAST }, (_, index) => trainer.train(smallBatch(index + 1))),
-  );
+  const steps = Promise.all(Array.from({ length: LAST }, (_, index) => trainer.train(smallBatch(index + 1))));
   await trainer.end();
   return steps;
 }
@@ -54,11 +52,7 @@ test("a trainer killed within a run and resumed from its checkpoint gives the sa
   assert.deepEqual(resumedFrom, { step: 10, epoch: 0, batchId: 10 });
   for (let n = 9; n <= LAST; n++) {
     const step = await second.trainer.train(smallBatch(n));
-    assert.equal(
-      step.duplicate,
-      n <= 10,
-      `batch ${n} is a duplicate exactly when the checkpoint holds it`,
-    );
+    assert.equal(step.duplicate, n <= 10, `batch ${n} is a duplicate exactly when the checkpoint holds it`);
     assert.deepEqual(figures(step), figures(straight[n - 1] ?? step));
   }
   await second.trainer.end();
@@ -81,9 +75,7 @@ test("a paused trainer writes a checkpoint, and the run goes on from it to the b
   await second.trainer.end();
   assert.deepEqual(await second.child.exited, { code: 0, signal: null });
   const straight = realTrainer(join(root, "eight"), null);
-  const steps = await Promise.all(
-    [1, 2, 3, 4, 5, 6, 7, 8].map((n) => straight.trainer.train(smallBatch(n))),
-  );
+  const steps = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map((n) => straight.trainer.train(smallBatch(n))));
   straight.trainer.kill();
   assert.deepEqual(figures(again), figures(steps[7] ?? again));
 });

@@ -50,11 +50,9 @@ for (const [number, pairs] of batches.entries()) {
     const square = gradient.reduce((sum, value) => sum + value * value, 0);
     // A move of length 0.005: small enough for the loss to be straight, large enough for float32.
     const epsilon = 0.005 / Math.sqrt(square);
-    const moved = (by: number) =>
-      start.map((value, index) => value + by * (gradient[index] ?? Number.NaN));
+    const moved = (by: number) => start.map((value, index) => value + by * (gradient[index] ?? Number.NaN));
     const slope =
-      ((await lossAt(moved(epsilon), pairs)) - (await lossAt(moved(-epsilon), pairs))) /
-      (2 * epsilon);
+      ((await lossAt(moved(epsilon), pairs)) - (await lossAt(moved(-epsilon), pairs))) / (2 * epsilon);
     await learner.close();
     assert.ok(Math.abs(slope / square - 1) < 1e-2, `${slope} beside ${square}`);
   });
@@ -71,8 +69,7 @@ test("a batch in several passes has the gradient of its examples' token-weighted
   for (const pair of pairs) {
     const alone = await learner.slope([pair]);
     alone.gradient.forEach(
-      (value, index) =>
-        (expected[index] = (expected[index] ?? 0) + (value * alone.tokens) / whole.tokens),
+      (value, index) => (expected[index] = (expected[index] ?? 0) + (value * alone.tokens) / whole.tokens),
     );
   }
   await learner.close();

@@ -30,9 +30,7 @@ function playedTrainer() {
     log: (line) => logs.push(line),
   });
   const commands: unknown[] = [];
-  far.onMessage((message) =>
-    commands.push(z.looseObject({ type: z.string() }).parse(message).type),
-  );
+  far.onMessage((message) => commands.push(z.looseObject({ type: z.string() }).parse(message).type));
   let seq = 0;
   const say = (type: string, fields: object = {}): void =>
     far.send({ v: 1, seq: ++seq, t: 0, type, ...fields });
@@ -88,10 +86,7 @@ function playedTrainer() {
 
 test("a step's line answers the batch it belongs to, in the application's names", async () => {
   const played = playedTrainer();
-  const [first, second] = [
-    played.trainer.train(smallBatch(1)),
-    played.trainer.train(smallBatch(2)),
-  ];
+  const [first, second] = [played.trainer.train(smallBatch(1)), played.trainer.train(smallBatch(2))];
   played.ready();
   played.step(2, { grad_norm: null, loss: null, skipped: true });
   played.step(1);

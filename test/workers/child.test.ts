@@ -3,8 +3,7 @@ import { test } from "node:test";
 import { stdioChild } from "../../electron/workers/child.ts";
 import { pairChild } from "../../electron/workers/pairChild.ts";
 
-const node = (script: string) =>
-  stdioChild([process.execPath, "--input-type=module", "-e", script]);
+const node = (script: string) => stdioChild([process.execPath, "--input-type=module", "-e", script]);
 
 /** What a child said, once it has ended. */
 async function heard(child: ReturnType<typeof node>) {

@@ -118,20 +118,12 @@ test("a score equal to theta keeps, the next double drops", async () => {
     Array.from({ length: count }, (_, at) => `${mark}${at}`).join(" ");
   const filter = open();
   await filter.load([{ id: -1, text: `${words(17, "common")} ${words(3, "a")}` }]);
-  const equal = await filter.judge(
-    [{ id: 1, text: `${words(17, "common")} ${words(3, "b")}` }],
-    limits,
-  );
+  const equal = await filter.judge([{ id: 1, text: `${words(17, "common")} ${words(3, "b")}` }], limits);
   assert.deepEqual(equal, [{ id: 1, nearest: -1, score: 0.85, outcome: "kept" }]);
   const above = open();
   await above.load([{ id: -1, text: `${words(17, "common")} ${words(2, "a")}` }]);
-  const dropped = await above.judge(
-    [{ id: 1, text: `${words(17, "common")} ${words(4, "b")}` }],
-    limits,
-  );
-  assert.deepEqual(dropped, [
-    { id: 1, nearest: -1, score: 0.8500000000000001, outcome: "too_close" },
-  ]);
+  const dropped = await above.judge([{ id: 1, text: `${words(17, "common")} ${words(4, "b")}` }], limits);
+  assert.deepEqual(dropped, [{ id: 1, nearest: -1, score: 0.8500000000000001, outcome: "too_close" }]);
 });
 
 test("a request that makes no sense is rejected and leaves the filter as it was", async () => {

@@ -58,11 +58,7 @@ export function countBelow({ ordinals, size }: Group, ordinal: number): number {
 }
 
 /** The posting lists of the elements that the group knows, shortest first, once per search. */
-export function gather(
-  group: Group,
-  elements: readonly number[],
-  search: number,
-): readonly number[][] {
+export function gather(group: Group, elements: readonly number[], search: number): readonly number[][] {
   if (group.gatheredBy === search) return group.gathered;
   const lists: number[][] = [];
   for (const element of elements) {

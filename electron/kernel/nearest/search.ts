@@ -25,11 +25,7 @@ const cheapPart = 0.5;
 export function findBestScore(search: Search, groups: readonly Group[]): void {
   for (const bound of bounds) {
     for (const group of groups) {
-      const atLeast = leastLcsAbove(
-        Math.max(bound, search.score),
-        search.elements.length,
-        group.length,
-      );
+      const atLeast = leastLcsAbove(Math.max(bound, search.score), search.elements.length, group.length);
       probe(search, group, atLeast, group.size);
     }
     if (search.score >= bound) return;
@@ -41,10 +37,7 @@ export function findFirstOfBest(search: Search, groups: readonly Group[]): void 
   const length = search.elements.length;
   for (const group of groups) {
     const lcs = Math.round((search.score * (length + group.length)) / 2);
-    if (
-      lcs > Math.min(length, group.length) ||
-      fMeasure(lcs, length, group.length) !== search.score
-    )
+    if (lcs > Math.min(length, group.length) || fMeasure(lcs, length, group.length) !== search.score)
       continue;
     probe(search, group, lcs, countBelow(group, search.ordinal));
   }
@@ -70,11 +63,7 @@ function probe(search: Search, group: Group, atLeast: number, limit: number): vo
   let read = 0;
   for (let at = 0; at < asked; at++) read += lists[at]?.length ?? 0;
   let required = 1;
-  for (
-    let next = lists[asked];
-    next !== undefined && next.length <= cheapPart * read;
-    next = lists[asked]
-  ) {
+  for (let next = lists[asked]; next !== undefined && next.length <= cheapPart * read; next = lists[asked]) {
     read += next.length;
     asked++;
     required++;

@@ -17,6 +17,8 @@ CREATE TABLE session (
   id INTEGER PRIMARY KEY,
   run INTEGER NOT NULL REFERENCES run,
   host TEXT NOT NULL,
+  writer TEXT,
+  concurrency INTEGER NOT NULL,
   started_at INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE session_end (

@@ -14,14 +14,10 @@ export function linear(tape: Tape, x: string, weight: string): string {
 
 /** x [rows, in] · table [out, in]ᵀ: the head that shares the embedding table. */
 export function tiedHead(tape: Tape, x: string, table: string): string {
-  return tape.record(
-    tape.emit("Gemm", [x, table], { transB: { int: 1 } }),
-    [x, table],
-    (gradient) => [
-      tape.emit("MatMul", [gradient, table]),
-      tape.emit("Gemm", [gradient, x], { transA: { int: 1 } }),
-    ],
-  );
+  return tape.record(tape.emit("Gemm", [x, table], { transB: { int: 1 } }), [x, table], (gradient) => [
+    tape.emit("MatMul", [gradient, table]),
+    tape.emit("Gemm", [gradient, x], { transA: { int: 1 } }),
+  ]);
 }
 
 /** The sum of two values of one shape. */
@@ -76,49 +72,34 @@ export function embed(
   const time = tape.emit("Shape", [input.ids], { start: { int: 1 } });
   const placed = tape.emit("Slice", [input.positions, tape.ints([0]), time, tape.ints([0])]);
   const summed = tape.emit("Add", [tape.emit("Gather", [input.tokens, input.ids]), placed]);
-  return tape.record(
-    tape.emit("Reshape", [summed, flat]),
-    [input.tokens, input.positions],
-    (gradient) => {
-      const column = tape.emit("Reshape", [input.ids, tape.ints([-1, 1])]);
-      const indices = tape.emit("Expand", [column, tape.emit("Shape", [gradient])]);
-      const zeros = tape.emit("Expand", [
-        tape.scalar(0),
-        tape.ints([input.vocabulary, input.width]),
-      ]);
-      const cube = tape.emit("Reshape", [
-        gradient,
-        tape.emit("Concat", [shape, tape.ints([input.width])], { axis: { int: 0 } }),
-      ]);
-      const perPosition = tape.emit("ReduceSum", [cube, tape.ints([0])], { keepdims: { int: 0 } });
-      const unused = tape.emit("Sub", [tape.ints([input.context]), time]);
-      const pads = tape.emit("Concat", [tape.ints([0, 0]), unused, tape.ints([0])], {
+  return tape.record(tape.emit("Reshape", [summed, flat]), [input.tokens, input.positions], (gradient) => {
+    const column = tape.emit("Reshape", [input.ids, tape.ints([-1, 1])]);
+    const indices = tape.emit("Expand", [column, tape.emit("Shape", [gradient])]);
+    const zeros = tape.emit("Expand", [tape.scalar(0), tape.ints([input.vocabulary, input.width])]);
+    const cube = tape.emit("Reshape", [
+      gradient,
+      tape.emit("Concat", [shape, tape.ints([input.width])], { axis: { int: 0 } }),
+    ]);
+    const perPosition = tape.emit("ReduceSum", [cube, tape.ints([0])], { keepdims: { int: 0 } });
+    const unused = tape.emit("Sub", [tape.ints([input.context]), time]);
+    const pads = tape.emit("Concat", [tape.ints([0, 0]), unused, tape.ints([0])], {
+      axis: { int: 0 },
+    });
+    return [
+      tape.emit("ScatterElements", [zeros, indices, gradient], {
         axis: { int: 0 },
-      });
-      return [
-        tape.emit("ScatterElements", [zeros, indices, gradient], {
-          axis: { int: 0 },
-          reduction: { string: "add" },
-        }),
-        tape.emit("Pad", [perPosition, pads]),
-      ];
-    },
-  );
+        reduction: { string: "add" },
+      }),
+      tape.emit("Pad", [perPosition, pads]),
+    ];
+  });
 }
 
 /** The rows that carry loss: `rows` [supervised] picks them, `slots` [rows of x] says where each went (last + 1: nowhere). */
-export function pickRows(
-  tape: Tape,
-  x: string,
-  rows: string,
-  slots: string,
-  width: number,
-): string {
+export function pickRows(tape: Tape, x: string, rows: string, slots: string, width: number): string {
   return tape.record(tape.emit("Gather", [x, rows]), [x], (gradient) => {
     const nothing = tape.emit("Expand", [tape.scalar(0), tape.ints([1, width])]);
-    return [
-      tape.emit("Gather", [tape.emit("Concat", [gradient, nothing], { axis: { int: 0 } }), slots]),
-    ];
+    return [tape.emit("Gather", [tape.emit("Concat", [gradient, nothing], { axis: { int: 0 } }), slots])];
   });
 }
 
@@ -131,17 +112,11 @@ export type AttentionShape = Readonly<{
   headWidth: number;
 }>;
 
-export function attentionShape(
-  tape: Tape,
-  ids: string,
-  width: number,
-  heads: number,
-): AttentionShape {
+export function attentionShape(tape: Tape, ids: string, width: number, heads: number): AttentionShape {
   const shape = tape.emit("Shape", [ids]);
   const time = tape.emit("Shape", [ids], { start: { int: 1 } });
   const headWidth = width / heads;
-  const concat = (parts: readonly string[]): string =>
-    tape.emit("Concat", parts, { axis: { int: 0 } });
+  const concat = (parts: readonly string[]): string => tape.emit("Concat", parts, { axis: { int: 0 } });
   const everywhere = tape.emit("Expand", [tape.scalar(MASKED), concat([time, time])]);
   return {
     split: concat([shape, tape.ints([3, heads, headWidth])]),
@@ -154,10 +129,8 @@ export function attentionShape(
 
 /** Causal self-attention from queries, keys and values side by side [rows, 3 · width] to [rows, width]. */
 export function attention(tape: Tape, qkv: string, shape: AttentionShape): string {
-  const swap = (x: string): string =>
-    tape.emit("Transpose", [x], { perm: { ints: [0, 1, 2, 4, 3] } });
-  const byHead = (x: string): string =>
-    tape.emit("Transpose", [x], { perm: { ints: [0, 1, 3, 2, 4] } });
+  const swap = (x: string): string => tape.emit("Transpose", [x], { perm: { ints: [0, 1, 2, 4, 3] } });
+  const byHead = (x: string): string => tape.emit("Transpose", [x], { perm: { ints: [0, 1, 3, 2, 4] } });
   const scale = tape.scalar(1 / Math.sqrt(shape.headWidth));
   const apart = tape.emit("Transpose", [tape.emit("Reshape", [qkv, shape.split])], {
     perm: { ints: [2, 0, 3, 1, 4] },

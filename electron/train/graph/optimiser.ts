@@ -26,10 +26,7 @@ export function updateGraph(count: number): Uint8Array {
   const norm = globalNorm(tape, count);
   const over = tape.emit("Div", ["clip_norm", add(norm, tape.scalar(1e-6))]);
   const clipped = mul("gradient", tape.emit("Min", [over, tape.scalar(1)]));
-  const first = add(
-    mul("first", tape.scalar(adam.beta1)),
-    mul(clipped, tape.scalar(1 - adam.beta1)),
-  );
+  const first = add(mul("first", tape.scalar(adam.beta1)), mul(clipped, tape.scalar(1 - adam.beta1)));
   const squared = mul(mul(clipped, clipped), tape.scalar(1 - adam.beta2));
   const second = add(mul("second", tape.scalar(adam.beta2)), squared);
   const root = tape.emit("Div", [tape.emit("Sqrt", [second]), "root_correction"]);
@@ -65,10 +62,7 @@ export function updateGraph(count: number): Uint8Array {
 
 /** Summed in two levels: one float32 sum over millions of squares is off by more than 1e-4. */
 function globalNorm(tape: Tape, count: number): string {
-  const padded = tape.emit("Pad", [
-    "gradient",
-    tape.ints([0, (NORM_ROW - (count % NORM_ROW)) % NORM_ROW]),
-  ]);
+  const padded = tape.emit("Pad", ["gradient", tape.ints([0, (NORM_ROW - (count % NORM_ROW)) % NORM_ROW])]);
   const rows = tape.emit("Reshape", [padded, tape.ints([-1, NORM_ROW])]);
   const sums = tape.emit("ReduceSumSquare", [rows, tape.ints([1])], { keepdims: { int: 0 } });
   return tape.emit("Sqrt", [tape.emit("ReduceSum", [sums], { keepdims: { int: 0 } })]);

@@ -1,5 +1,6 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef } from "react";
 import uPlot from "uplot";
+import { useOnChange } from "../../live/useOnChange.ts";
 import { onChartColours } from "./chartColours.ts";
 import { chartOptions } from "./chartOptions.ts";
 import styles from "./Curves.module.css";
@@ -11,30 +12,34 @@ type ChartProps = Readonly<{
   hasStepLabels: boolean;
   beneath: (plot: uPlot) => void;
   above: (plot: uPlot) => void;
+  /** How many marks lie over the curve; it is drawn anew when that changes. */
+  marks: number;
 }>;
 
 /** One quantity over the steps, drawn on a canvas that follows its box. */
-export function Chart({ steps, values, summary, hasStepLabels, beneath, above }: ChartProps) {
+export function Chart({ steps, values, summary, hasStepLabels, beneath, above, marks }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
-  const draws = useRef({ beneath, above });
-  draws.current = { beneath, above };
+  const drawBeneath = useEffectEvent(beneath);
+  const drawAbove = useEffectEvent(above);
   useEffect(() => {
     const place = box.current;
-    if (place === null) return;
+    if (place === null) return undefined;
     const made = new uPlot(
       chartOptions({
         width: place.clientWidth,
         height: place.clientHeight,
         hasStepLabels,
-        beneath: (self) => draws.current.beneath(self),
-        above: (self) => draws.current.above(self),
+        beneath: (self) => drawBeneath(self),
+        above: (self) => drawAbove(self),
       }),
       [[], []],
       place,
     );
     plot.current = made;
-    const observer = new ResizeObserver(() => made.setSize({ width: place.clientWidth, height: place.clientHeight }));
+    const observer = new ResizeObserver(() =>
+      made.setSize({ width: place.clientWidth, height: place.clientHeight }),
+    );
     observer.observe(place);
     const forget = onChartColours(() => made.redraw(false, true));
     return () => {
@@ -44,9 +49,10 @@ export function Chart({ steps, values, summary, hasStepLabels, beneath, above }:
       plot.current = null;
     };
   }, [hasStepLabels]);
+  const data: uPlot.AlignedData = useMemo(() => [[...steps], [...values]], [steps, values]);
   useEffect(() => {
-    plot.current?.setData([[...steps], [...values]]);
-  }, [steps, values, hasStepLabels]);
-  useEffect(() => plot.current?.redraw(false, false), [beneath, above]);
+    plot.current?.setData(data);
+  }, [data]);
+  useOnChange(marks, () => plot.current?.redraw(false, false));
   return <div ref={box} className={styles["chart"]} role="img" aria-label={summary} />;
 }

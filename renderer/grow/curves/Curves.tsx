@@ -25,7 +25,11 @@ export function Curves({ curves, windows }: CurvesProps) {
           {isTable ? "Show as curves" : "Show as table"}
         </Button>
       </div>
-      {isTable ? <CurveTable curves={curves} windows={windows} /> : <Plots curves={curves} windows={windows} />}
+      {isTable ? (
+        <CurveTable curves={curves} windows={windows} />
+      ) : (
+        <Plots curves={curves} windows={windows} />
+      )}
     </div>
   );
 }
@@ -36,13 +40,24 @@ function summary(name: string, values: readonly (number | null)[], steps: number
 
 function Plots({ curves, windows }: CurvesProps) {
   const { step, loss, gradientNorm } = curves;
-  const normOf = useCallback((wanted: number) => gradientNorm[step.indexOf(wanted)] ?? null, [step, gradientNorm]);
+  const normOf = useCallback(
+    (wanted: number) => gradientNorm[step.indexOf(wanted)] ?? null,
+    [step, gradientNorm],
+  );
   const winners = useCallback((plot: uPlot) => drawWinners(plot, windows, normOf), [windows, normOf]);
   const steps = step.length;
   return (
     <>
       <h3 className={styles["title"]}>Loss</h3>
-      <Chart steps={step} values={loss} summary={summary("Loss", loss, steps)} hasStepLabels={false} beneath={drawWindows} above={nothing} />
+      <Chart
+        steps={step}
+        values={loss}
+        summary={summary("Loss", loss, steps)}
+        hasStepLabels={false}
+        beneath={drawWindows}
+        above={nothing}
+        marks={0}
+      />
       <h3 className={styles["title"]}>
         Gradient norm, before clipping <span>first ten are not judged</span>
       </h3>
@@ -53,6 +68,7 @@ function Plots({ curves, windows }: CurvesProps) {
         hasStepLabels
         beneath={drawWindows}
         above={winners}
+        marks={windows.length}
       />
     </>
   );

@@ -3,6 +3,10 @@ import { chartColours } from "./chartColours.ts";
 
 const FONT = '11px "Inter Variable", sans-serif';
 
+/** Distances between labels that can be written with one place. */
+const VALUE_STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 1000];
+const STEP_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
+
 type ChartOptions = Readonly<{
   width: number;
   height: number;
@@ -33,8 +37,28 @@ export function chartOptions({ width, height, hasStepLabels, beneath, above }: C
       },
     ],
     axes: [
-      { show: hasStepLabels, stroke: () => chartColours().ink3, font: FONT, size: 22, gap: 4, space: 60, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000], grid: { show: false }, ticks: { show: false } },
-      { stroke: () => chartColours().ink3, font: FONT, size: 40, gap: 6, space: 28, grid: { stroke: () => chartColours().line, width: 1 }, ticks: { show: false }, values: (_plot, splits) => splits.map((value) => value.toFixed(1)) },
+      {
+        show: hasStepLabels,
+        stroke: () => chartColours().ink3,
+        font: FONT,
+        size: 22,
+        gap: 4,
+        space: 60,
+        incrs: STEP_STEPS,
+        grid: { show: false },
+        ticks: { show: false },
+      },
+      {
+        stroke: () => chartColours().ink3,
+        font: FONT,
+        size: 40,
+        gap: 6,
+        space: (_plot, _axis, _least, _most, size) => Math.max(20, size / 6),
+        incrs: VALUE_STEPS,
+        grid: { stroke: () => chartColours().line, width: 1 },
+        ticks: { show: false },
+        values: (_plot, splits) => splits.map((value) => value.toFixed(1)),
+      },
     ],
     hooks: { drawClear: [beneath], draw: [above] },
   };

@@ -44,13 +44,19 @@ function hatch(plot: uPlot, left: number, right: number): void {
 }
 
 /** Rings the step that stood out in each closed window, with its norm written above while there is room. */
-export function drawWinners(plot: uPlot, windows: readonly WindowLine[], normOf: (step: number) => number | null): void {
+export function drawWinners(
+  plot: uPlot,
+  windows: readonly WindowLine[],
+  normOf: (step: number) => number | null,
+): void {
   const { ctx } = plot;
   const colours = chartColours();
   const isRoomy = windows.length <= 12;
   ctx.save();
   ctx.lineWidth = 1.6 * devicePixelRatio;
   ctx.font = `500 ${11 * devicePixelRatio}px "Inter Variable", sans-serif`;
+  ctx.textAlign = "left";
+  ctx.textBaseline = "alphabetic";
   for (const window of windows) {
     const norm = window.winnerStep === null ? null : normOf(window.winnerStep);
     if (window.winnerStep === null || norm === null) continue;
@@ -68,7 +74,7 @@ export function drawWinners(plot: uPlot, windows: readonly WindowLine[], normOf:
     ctx.fill();
     if (!isRoomy) continue;
     ctx.fillStyle = colours.ink;
-    ctx.fillText(norm.toFixed(2), x + 8 * devicePixelRatio, y - 3 * devicePixelRatio);
+    ctx.fillText(norm.toFixed(2), x + 8 * devicePixelRatio, y - 4 * devicePixelRatio);
   }
   ctx.restore();
 }

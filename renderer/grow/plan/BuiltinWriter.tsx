@@ -50,7 +50,11 @@ function Fetching({ onEnd }: Readonly<{ onEnd: () => void }>) {
   const share = data === undefined || data.total === 0 ? null : data.bytes / data.total;
   return (
     <div role="status">
-      <p>{data === undefined ? "Looking for the model" : `${data.sentence} ${megabytes(data.bytes)} of ${megabytes(data.total)}`}</p>
+      <p>
+        {data === undefined
+          ? "Looking for the model"
+          : `${data.sentence} ${megabytes(data.bytes)} of ${megabytes(data.total)}`}
+      </p>
       <Progress share={share} label="Model fetched" />
     </div>
   );

@@ -25,7 +25,11 @@ export function Outlook({ draft, isStarting, failure }: OutlookProps) {
         <dd>{count(figures.windows)}</dd>
       </dl>
       <p>{batchesSentence(draft.goal, draft.batchSize)}</p>
-      {figures.windows === 0 ? <Notice kind="waits">{windowsSentence(draft.goal, draft.batchSize)}</Notice> : <p>{windowsSentence(draft.goal, draft.batchSize)}</p>}
+      {figures.windows === 0 ? (
+        <Notice kind="waits">{windowsSentence(draft.goal, draft.batchSize)}</Notice>
+      ) : (
+        <p>{windowsSentence(draft.goal, draft.batchSize)}</p>
+      )}
       <div className={styles["act"]}>
         <p>{planWords.promise}</p>
         <Button type="submit" look="accent" isLarge isDisabled={isStarting} data-testid="grow">
@@ -34,7 +38,11 @@ export function Outlook({ draft, isStarting, failure }: OutlookProps) {
         </Button>
       </div>
       {failure !== null && <Notice kind="failed">{failure}</Notice>}
-      {pool < 3 && <Notice kind="waits">A request is written from three seeds; {counted(pool, "is", "are")} in the bed.</Notice>}
+      {pool < 3 && (
+        <Notice kind="waits">
+          A request is written from three seeds; {counted(pool, "is", "are")} in the bed.
+        </Notice>
+      )}
     </aside>
   );
 }

@@ -38,11 +38,22 @@ export function Plan({ file, isOver }: Readonly<{ file: SeedFile; isOver: boolea
           start.mutate(request);
         }}
       >
-        <PlanFields draft={draft} onChange={setDraft} />
+        <PlanFields
+          draft={draft}
+          onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
+          onWriter={(change) =>
+            setDraft((before) => ({ ...before, writer: { ...before.writer, ...change } }))
+          }
+        />
         <Outlook
           draft={draft}
           isStarting={start.isPending}
-          failure={start.error?.message ?? (wasTried && request === null ? "The writer is not complete: a server needs its base URL and a model." : null)}
+          failure={
+            start.error?.message ??
+            (wasTried && request === null
+              ? "The writer is not complete: a server needs its base URL and a model."
+              : null)
+          }
         />
       </Form>
     </>

@@ -5,10 +5,15 @@ import { NumberInput } from "../../parts/NumberInput.tsx";
 import { planWords } from "../../words/plan.ts";
 import { StationNumber } from "../stations/StationNumber.tsx";
 import { batchSizes, defaultEpochs, type PlanDraft } from "./planDraft.ts";
+import type { WriterDraft } from "./writerDraft.ts";
 import { WriterFields } from "./WriterFields.tsx";
 import styles from "./Plan.module.css";
 
-type PlanFieldsProps = Readonly<{ draft: PlanDraft; onChange: (draft: PlanDraft) => void }>;
+type PlanFieldsProps = Readonly<{
+  draft: PlanDraft;
+  onChange: (change: Partial<PlanDraft>) => void;
+  onWriter: (change: Partial<WriterDraft>) => void;
+}>;
 
 const presets: readonly Readonly<{ id: PresetName; name: string }>[] = [
   { id: "recommended", name: "Recommended" },
@@ -17,21 +22,28 @@ const presets: readonly Readonly<{ id: PresetName; name: string }>[] = [
 const sizes = batchSizes.map((size) => ({ id: String(size), name: String(size) }));
 
 /** The plan's settings in the order of the stations, each with its consequence. */
-export function PlanFields({ draft, onChange }: PlanFieldsProps) {
+export function PlanFields({ draft, onChange, onWriter }: PlanFieldsProps) {
   return (
     <div className={styles["fields"]}>
       <Group title="Run">
-        <NumberInput label="Kept instructions" value={draft.goal} least={1} most={1_000_000} note={planWords.goal} onChange={(goal) => onChange({ ...draft, goal })} />
+        <NumberInput
+          label="Kept instructions"
+          value={draft.goal}
+          least={1}
+          most={1_000_000}
+          note={planWords.goal}
+          onChange={(goal) => onChange({ goal })}
+        />
         <Choice
           label="Preset"
           value={draft.preset}
           options={presets}
           note={planWords.presets[draft.preset]}
-          onChange={(preset) => onChange({ ...draft, preset, epochs: defaultEpochs[preset] })}
+          onChange={(preset) => onChange({ preset, epochs: defaultEpochs[preset] })}
         />
       </Group>
       <Group title="Requests" station={2}>
-        <WriterFields draft={draft.writer} onChange={(writer) => onChange({ ...draft, writer })} />
+        <WriterFields draft={draft.writer} onChange={onWriter} />
       </Group>
       <Group title="Clusters and batches" station={4}>
         <Choice
@@ -39,17 +51,28 @@ export function PlanFields({ draft, onChange }: PlanFieldsProps) {
           value={String(draft.batchSize)}
           options={sizes}
           note={planWords.batchSize(draft.batchSize)}
-          onChange={(size) => onChange({ ...draft, batchSize: Number(size) })}
+          onChange={(size) => onChange({ batchSize: Number(size) })}
         />
       </Group>
       <Group title="Gradient norm" station={6}>
-        <NumberInput label="Epochs" value={draft.epochs} least={1} most={100} note={planWords.epochs} onChange={(epochs) => onChange({ ...draft, epochs })} />
+        <NumberInput
+          label="Epochs"
+          value={draft.epochs}
+          least={1}
+          most={100}
+          note={planWords.epochs}
+          onChange={(epochs) => onChange({ epochs })}
+        />
       </Group>
     </div>
   );
 }
 
-function Group({ title, station, children }: Readonly<{ title: string; station?: number; children: ReactNode }>) {
+function Group({
+  title,
+  station,
+  children,
+}: Readonly<{ title: string; station?: number; children: ReactNode }>) {
   return (
     <section className={styles["group"]}>
       <h2>

@@ -11,10 +11,18 @@ const kinds = [
 ] as const;
 
 /** Who writes: the built-in model, or a server by address, model and the name of its key. */
-export function WriterFields({ draft, onChange }: Readonly<{ draft: WriterDraft; onChange: (draft: WriterDraft) => void }>) {
+export function WriterFields({
+  draft,
+  onChange,
+}: Readonly<{ draft: WriterDraft; onChange: (change: Partial<WriterDraft>) => void }>) {
   return (
     <>
-      <Segments label="Writer" value={draft.kind} options={kinds} onChange={(kind) => onChange({ ...draft, kind, concurrency: defaultConcurrency[kind] })} />
+      <Segments
+        label="Writer"
+        value={draft.kind}
+        options={kinds}
+        onChange={(kind) => onChange({ kind, concurrency: defaultConcurrency[kind] })}
+      />
       {draft.kind === "builtin" ? <BuiltinWriter /> : <ServerFields draft={draft} onChange={onChange} />}
       <NumberInput
         label="At once"
@@ -22,13 +30,16 @@ export function WriterFields({ draft, onChange }: Readonly<{ draft: WriterDraft;
         least={1}
         most={64}
         note={planWords.concurrency}
-        onChange={(concurrency) => onChange({ ...draft, concurrency })}
+        onChange={(concurrency) => onChange({ concurrency })}
       />
     </>
   );
 }
 
-function ServerFields({ draft, onChange }: Readonly<{ draft: WriterDraft; onChange: (draft: WriterDraft) => void }>) {
+function ServerFields({
+  draft,
+  onChange,
+}: Readonly<{ draft: WriterDraft; onChange: (change: Partial<WriterDraft>) => void }>) {
   const isWrong = draft.baseUrl.trim() !== "" && !isServerAddress(draft.baseUrl.trim());
   return (
     <>
@@ -38,10 +49,22 @@ function ServerFields({ draft, onChange }: Readonly<{ draft: WriterDraft; onChan
         placeholder="http://127.0.0.1:11434/v1"
         note={planWords.server}
         error={isWrong ? "An address starts with http:// or https://." : undefined}
-        onChange={(baseUrl) => onChange({ ...draft, baseUrl })}
+        onChange={(baseUrl) => onChange({ baseUrl })}
       />
-      <TextInput label="Model" value={draft.model} placeholder="qwen3:8b" note="as the server calls it" onChange={(model) => onChange({ ...draft, model })} />
-      <TextInput label="Key variable" value={draft.keyEnv} placeholder="OPENAI_API_KEY" note={planWords.keyEnv} onChange={(keyEnv) => onChange({ ...draft, keyEnv })} />
+      <TextInput
+        label="Model"
+        value={draft.model}
+        placeholder="qwen3:8b"
+        note="as the server calls it"
+        onChange={(model) => onChange({ model })}
+      />
+      <TextInput
+        label="Key variable"
+        value={draft.keyEnv}
+        placeholder="OPENAI_API_KEY"
+        note={planWords.keyEnv}
+        onChange={(keyEnv) => onChange({ keyEnv })}
+      />
     </>
   );
 }

@@ -19,7 +19,13 @@ export const batchSizes: readonly number[] = [2, 4, 8, 16, 32, 64, 128, 256];
 
 /** A first run that shows the whole loop within half an hour: 60 batches, five windows. */
 export function firstPlan(): PlanDraft {
-  return { goal: 240, batchSize: 4, preset: "recommended", epochs: defaultEpochs.recommended, writer: defaultDraft(null) };
+  return {
+    goal: 240,
+    batchSize: 4,
+    preset: "recommended",
+    epochs: defaultEpochs.recommended,
+    writer: defaultDraft(null),
+  };
 }
 
 /** The request that the fields describe; null while the writer is not complete. */

@@ -18,7 +18,13 @@ export function defaultDraft(settings: WriterSettings | null): WriterDraft {
   if (settings === null) return { ...empty, kind: "builtin", concurrency: defaultConcurrency.builtin };
   const { writer, concurrency } = settings;
   if (writer.kind === "builtin") return { ...empty, kind: "builtin", concurrency };
-  return { kind: "openai", baseUrl: writer.baseUrl, model: writer.model, keyEnv: writer.keyEnv ?? "", concurrency };
+  return {
+    kind: "openai",
+    baseUrl: writer.baseUrl,
+    model: writer.model,
+    keyEnv: writer.keyEnv ?? "",
+    concurrency,
+  };
 }
 
 /** Whether a text is the address of a web server. */
@@ -34,5 +40,8 @@ export function toWriterSettings(draft: WriterDraft): WriterSettings | null {
   const baseUrl = draft.baseUrl.trim();
   const keyEnv = draft.keyEnv.trim();
   if (model === "" || !isServerAddress(baseUrl)) return null;
-  return { writer: { kind: "openai", model, baseUrl, keyEnv: keyEnv === "" ? null : keyEnv }, concurrency: draft.concurrency };
+  return {
+    writer: { kind: "openai", model, baseUrl, keyEnv: keyEnv === "" ? null : keyEnv },
+    concurrency: draft.concurrency,
+  };
 }

@@ -4,7 +4,11 @@ import text from "../../style/text.module.css";
 import { seedWords } from "../../words/seeds.ts";
 
 /** Opens the system's file dialog; the input itself is there for tools and tests. */
-export function FileButton({ onFile, label = seedWords.choose, look = "plain" }: Readonly<{ onFile: (file: File) => void; label?: string; look?: "plain" | "quiet" }>) {
+export function FileButton({
+  onFile,
+  label = seedWords.choose,
+  look = "plain",
+}: Readonly<{ onFile: (file: File) => void; label?: string; look?: "plain" | "quiet" }>) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>

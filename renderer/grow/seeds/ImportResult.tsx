@@ -18,8 +18,11 @@ export function ImportResult() {
   if (error !== null) return <Notice kind="failed">{error.message}</Notice>;
   return (
     <div className={styles["results"]} data-testid="import-result">
-      {(data ?? []).map((source, place) => (
-        <SourceLine key={`${source.name}-${place}`} source={source} />
+      {(data ?? []).map((source) => (
+        <SourceLine
+          key={`${source.name} ${source.format} ${source.added} ${source.repeated}`}
+          source={source}
+        />
       ))}
     </div>
   );
@@ -33,7 +36,8 @@ function SourceLine({ source }: Readonly<{ source: Source }>) {
       <div className={styles["line"]}>
         <FileCheck2 size={16} strokeWidth={1.6} aria-hidden="true" />
         <p>
-          <b>{source.name}</b> {importSentence(source.added, source.repeated, aside)} <span className={styles["format"]}>{source.format}</span>
+          <b>{source.name}</b> {importSentence(source.added, source.repeated, aside)}{" "}
+          <span className={styles["format"]}>{source.format}</span>
         </p>
         {aside > 0 && (
           <Button look="quiet" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>

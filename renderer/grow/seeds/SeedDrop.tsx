@@ -11,16 +11,27 @@ import { Stems } from "./Stems.tsx";
 import type { SeedFile } from "./useSeedFile.ts";
 import styles from "./SeedDrop.module.css";
 
+function sampleOptions() {
+  return trpc.seeds.useSample.mutationOptions({
+    onSuccess: () => queryClient.invalidateQueries(trpc.seeds.imported.queryFilter()),
+  });
+}
+
 /** No seeds yet: drop a file, choose one, or take the sample. */
 export function SeedDrop({ file, isOver }: Readonly<{ file: SeedFile; isOver: boolean }>) {
-  const sample = useMutation(trpc.seeds.useSample.mutationOptions({ onSuccess: () => queryClient.invalidateQueries(trpc.seeds.imported.queryFilter()) }));
+  const sample = useMutation(sampleOptions());
   const failure = file.result?.isAccepted === false ? file.result.sentence : (sample.error?.message ?? null);
   return (
     <>
       <ViewHeader title="Seeds" />
       <ImportResult />
       <div className={styles["page"]}>
-        <section className={styles["zone"]} data-over={isOver} data-testid="drop-zone" aria-label={seedWords.drop}>
+        <section
+          className={styles["zone"]}
+          data-over={isOver}
+          data-testid="drop-zone"
+          aria-label={seedWords.drop}
+        >
           <Stems />
           <div className={styles["words"]}>
             <h2>{isOver ? seedWords.letGo : seedWords.drop}</h2>
@@ -30,7 +41,11 @@ export function SeedDrop({ file, isOver }: Readonly<{ file: SeedFile; isOver: bo
               <Button isDisabled={sample.isPending} onPress={() => sample.mutate({ which: "sample" })}>
                 {seedWords.sample}
               </Button>
-              <Button look="quiet" isDisabled={sample.isPending} onPress={() => sample.mutate({ which: "sample-24" })}>
+              <Button
+                look="quiet"
+                isDisabled={sample.isPending}
+                onPress={() => sample.mutate({ which: "sample-24" })}
+              >
                 {seedWords.sample24}
               </Button>
             </div>

@@ -9,14 +9,25 @@ const heights = [
 /** Three rows of a seed bed, the last still to be sown. */
 export function Stems() {
   return (
-    <svg className={styles["stems"]} width="92" height="96" viewBox="0 0 92 96" fill="none" aria-hidden="true">
+    <svg
+      className={styles["stems"]}
+      width="92"
+      height="96"
+      viewBox="0 0 92 96"
+      fill="none"
+      aria-hidden="true"
+    >
       {heights.map((row, place) => (
         <g key={row.join()} transform={`translate(0 ${place * 32})`}>
           <path d="M0 28.5h92" className={styles["ground"]} />
           {row.map((height, stem) => {
             const x = 7 + stem * 13;
             const y = 28 - height;
-            return height === 0 ? <circle key={x} cx={x} cy={26} r="2.4" className={styles["bare"]} /> : <Stem key={x} x={x} y={y} />;
+            return height === 0 ? (
+              <circle key={x} cx={x} cy={26} r="2.4" className={styles["bare"]} />
+            ) : (
+              <Stem key={x} x={x} y={y} />
+            );
           })}
         </g>
       ))}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 
 function holdsFile(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes("Files") === true;
@@ -7,8 +7,7 @@ function holdsFile(event: DragEvent): boolean {
 /** Lets the whole window take a dropped file; true while one is held over it. */
 export function useWindowDrop(onFile: (file: File) => void): boolean {
   const [isOver, setOver] = useState(false);
-  const take = useRef(onFile);
-  take.current = onFile;
+  const take = useEffectEvent(onFile);
   useEffect(() => {
     const stopper = new AbortController();
     const { signal } = stopper;
@@ -27,7 +26,7 @@ export function useWindowDrop(onFile: (file: File) => void): boolean {
         event.preventDefault();
         move(-depth);
         const file = event.dataTransfer?.files[0];
-        if (file !== undefined) take.current(file);
+        if (file !== undefined) take(file);
       },
       { signal },
     );

@@ -11,9 +11,17 @@ const SHOWN = 14;
 export function BatchesStation({ overview }: Readonly<{ overview: Overview }>) {
   const curves = useCurves(overview);
   const { composed, expected } = overview.batches;
-  const last = curves.step.map((_, place) => place).slice(-SHOWN).toReversed();
+  const last = curves.step
+    .map((_, place) => place)
+    .slice(-SHOWN)
+    .toReversed();
   return (
-    <Station number={5} name="Batches" figure={`${count(composed)}${expected > 0 ? ` of ${count(expected)}` : ""}`} summary={batchesSummary(overview)}>
+    <Station
+      number={5}
+      name="Batches"
+      figure={`${count(composed)}${expected > 0 ? ` of ${count(expected)}` : ""}`}
+      summary={batchesSummary(overview)}
+    >
       {last.length === 0 ? (
         <p className={styles["empty"]}>A batch takes one text from each cluster.</p>
       ) : (
@@ -36,7 +44,9 @@ export function BatchesStation({ overview }: Readonly<{ overview: Overview }>) {
             {last.map((place) => (
               <tr key={curves.step[place]}>
                 <td>{count(curves.batch[place] ?? 0)}</td>
-                <td className={`${styles["right"]} ${styles["quiet"]}`}>{count(curves.tokens[place] ?? 0)}</td>
+                <td className={`${styles["right"]} ${styles["quiet"]}`}>
+                  {count(curves.tokens[place] ?? 0)}
+                </td>
                 <td className={styles["right"]}>{twoPlaces(curves.loss[place], "not finite")}</td>
                 <td className={styles["right"]}>{twoPlaces(curves.gradientNorm[place], "not finite")}</td>
               </tr>

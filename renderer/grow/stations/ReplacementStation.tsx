@@ -1,7 +1,7 @@
 import type { Overview } from "../../../electron/nouns/view.ts";
 import { useWindows } from "../../live/lists.ts";
 import { count } from "../../words/numbers.ts";
-import { closureSentences, replacementSummary } from "../../words/loop.ts";
+import { closureMeaning, closureSentences, replacementSummary } from "../../words/loop.ts";
 import { Replacements } from "./Replacements.tsx";
 import { Station } from "./Station.tsx";
 import list from "./List.module.css";
@@ -11,9 +11,16 @@ import styles from "./Replacements.module.css";
 export function ReplacementStation({ overview }: Readonly<{ overview: Overview }>) {
   const windows = useWindows() ?? [];
   return (
-    <Station number={7} name="Replacement" figure={count(overview.windows.replacements)} summary={replacementSummary(overview)}>
+    <Station
+      number={7}
+      name="Replacement"
+      figure={count(overview.windows.replacements)}
+      summary={replacementSummary(overview)}
+    >
       {overview.windows.closed === 0 ? (
-        <p className={list["empty"]}>Of each ten batches, the one that stands out lends its texts as new seeds; the weakest seeds leave.</p>
+        <p className={list["empty"]}>
+          Of each ten batches, the one that stands out lends its texts as new seeds; the weakest seeds leave.
+        </p>
       ) : (
         <dl className={styles["closure"]}>
           {closureSentences(overview).map((figure) => (
@@ -24,6 +31,7 @@ export function ReplacementStation({ overview }: Readonly<{ overview: Overview }
           ))}
         </dl>
       )}
+      {overview.windows.closed > 0 && <p className={styles["meaning"]}>{closureMeaning}</p>}
       <Replacements windows={windows} />
     </Station>
   );

@@ -13,7 +13,9 @@ export function Replacements({ windows }: Readonly<{ windows: readonly WindowLin
             <b>
               Window {count(window.firstStep)}–{count(window.lastStep)}
             </b>
-            <span>{window.winnerBatch === null ? "no winner" : `batch ${count(window.winnerBatch)} stood out`}</span>
+            <span>
+              {window.winnerBatch === null ? "no winner" : `batch ${count(window.winnerBatch)} stood out`}
+            </span>
           </p>
           {window.changes.map((change) => (
             <Change key={change.came.id} change={change} />

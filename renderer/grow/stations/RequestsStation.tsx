@@ -15,13 +15,26 @@ export function RequestsStation({ overview }: Readonly<{ overview: Overview }>) 
   const isStopped = state.kind === "stopped" && state.part !== "training";
   const isAsking = state.kind === "growing" || state.kind === "pausing";
   return (
-    <Station number={2} name="Requests" figure={count(requests.sent)} summary={requestsSummary(overview)} isFailed={isStopped}>
-      {recent.prompts.length === 0 ? <p className={styles["empty"]}>The first request takes three seeds at random.</p> : <RequestTable prompts={recent.prompts.slice(0, SHOWN)} isAsking={isAsking} />}
+    <Station
+      number={2}
+      name="Requests"
+      figure={count(requests.sent)}
+      summary={requestsSummary(overview)}
+      isFailed={isStopped}
+    >
+      {recent.prompts.length === 0 ? (
+        <p className={styles["empty"]}>The first request takes three seeds at random.</p>
+      ) : (
+        <RequestTable prompts={recent.prompts.slice(0, SHOWN)} isAsking={isAsking} />
+      )}
     </Station>
   );
 }
 
-function RequestTable({ prompts, isAsking }: Readonly<{ prompts: readonly RecentPrompt[]; isAsking: boolean }>) {
+function RequestTable({
+  prompts,
+  isAsking,
+}: Readonly<{ prompts: readonly RecentPrompt[]; isAsking: boolean }>) {
   const nameOf = useSeedNames();
   const { isOpen } = useConnection();
   const now = useNow(500, isOpen && isAsking && prompts.some((prompt) => prompt.state === "open"));
@@ -57,7 +70,12 @@ function outcome(prompt: RecentPrompt, isAsking: boolean): string {
   return `${prompt.kept} / ${prompt.found}`;
 }
 
-type RequestRowProps = Readonly<{ prompt: RecentPrompt; isAsking: boolean; now: number; nameOf: (seed: number) => string }>;
+type RequestRowProps = Readonly<{
+  prompt: RecentPrompt;
+  isAsking: boolean;
+  now: number;
+  nameOf: (seed: number) => string;
+}>;
 
 function RequestRow({ prompt, isAsking, now, nameOf }: RequestRowProps) {
   const isOpen = prompt.state === "open";
@@ -66,7 +84,9 @@ function RequestRow({ prompt, isAsking, now, nameOf }: RequestRowProps) {
     <tr>
       <td className={styles["quiet"]}>#{count(prompt.id)}</td>
       <td className={isOpen ? styles["seed"] : undefined}>{prompt.seeds.map(nameOf).join("  ")}</td>
-      <td className={`${styles["right"]} ${prompt.state === "judged" ? "" : styles["quiet"]}`}>{outcome(prompt, isAsking)}</td>
+      <td className={`${styles["right"]} ${prompt.state === "judged" ? "" : styles["quiet"]}`}>
+        {outcome(prompt, isAsking)}
+      </td>
       <td className={`${styles["right"]} ${styles["quiet"]}`}>{ms === null ? "" : seconds(ms)}</td>
     </tr>
   );

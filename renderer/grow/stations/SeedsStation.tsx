@@ -22,11 +22,17 @@ function lowest(pool: readonly SeedLine[]): readonly SeedLine[] {
 export function SeedsStation({ overview }: Readonly<{ overview: Overview }>) {
   const pool = usePool();
   const last = lowest(pool ?? []);
-  const inUse = new Set(overview.recent.prompts.filter((prompt) => prompt.state === "open").flatMap((prompt) => prompt.seeds));
+  const inUse = new Set(
+    overview.recent.prompts.filter((prompt) => prompt.state === "open").flatMap((prompt) => prompt.seeds),
+  );
   return (
     <Station number={1} name="Seeds" figure={count(overview.seeds.pool)} summary={seedsSummary(overview)}>
       <SeedBed pool={pool ?? []} inUse={inUse} />
-      {last.length === 0 ? <p className={styles["empty"]}>No seed has a score yet.</p> : <LowestSeeds seeds={last} mean={meanScore(pool ?? [])} />}
+      {last.length === 0 ? (
+        <p className={styles["empty"]}>No seed has a score yet.</p>
+      ) : (
+        <LowestSeeds seeds={last} mean={meanScore(pool ?? [])} />
+      )}
     </Station>
   );
 }

@@ -13,6 +13,9 @@ import { VerdictsStation } from "./VerdictsStation.tsx";
 import plan from "../plan/Plan.module.css";
 import styles from "./Station.module.css";
 
+/** A longer sentence than this is cut in the strip of a narrow window and stands here as well. */
+const STRIP_SENTENCE = 100;
+
 /** The seven stations of the run, in the one order. */
 export function Stations({ overview }: Readonly<{ overview: Overview }>) {
   const { run } = overview;
@@ -22,11 +25,12 @@ export function Stations({ overview }: Readonly<{ overview: Overview }>) {
       <ViewHeader title="Loop">
         {run !== null && (
           <span className={plan["note"]}>
-            {run.preset === "paper" ? "Paper" : "Recommended"}, {count(run.goal)} kept, batch size {run.batchSize}, {counted(run.epochs, "epoch")}, key {run.key.slice(0, 8)}
+            {run.preset === "paper" ? "Paper" : "Recommended"}, {count(run.goal)} kept, batch size{" "}
+            {run.batchSize}, {counted(run.epochs, "epoch")}, key {run.key.slice(0, 8)}
           </span>
         )}
       </ViewHeader>
-      {overview.state.kind === "stopped" && (
+      {overview.state.kind === "stopped" && overview.state.sentence.length > STRIP_SENTENCE && (
         <div className={styles["stopped"]}>
           <OctagonX size={16} strokeWidth={1.6} aria-hidden="true" />
           <p>{overview.state.sentence}</p>

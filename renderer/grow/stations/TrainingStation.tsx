@@ -13,8 +13,20 @@ export function TrainingStation({ overview }: Readonly<{ overview: Overview }>) 
   const windows = useWindows() ?? [];
   const isStopped = overview.state.kind === "stopped" && overview.state.part !== "writing";
   return (
-    <Station number={6} name="Gradient norm" figure={twoPlaces(overview.training.gradientNorm, "")} summary={trainingSummary(overview)} isFailed={isStopped}>
-      {curves.step.length === 0 ? <p className={styles["empty"]}>Every batch trains the embedded model once; its loss and gradient norm appear here.</p> : <Curves curves={curves} windows={windows} />}
+    <Station
+      number={6}
+      name="Gradient norm"
+      figure={twoPlaces(overview.training.gradientNorm, "")}
+      summary={trainingSummary(overview)}
+      isFailed={isStopped}
+    >
+      {curves.step.length === 0 ? (
+        <p className={styles["empty"]}>
+          Every batch trains the embedded model once; its loss and gradient norm appear here.
+        </p>
+      ) : (
+        <Curves curves={curves} windows={windows} />
+      )}
     </Station>
   );
 }

@@ -15,9 +15,16 @@ export function VerdictsStation({ overview }: Readonly<{ overview: Overview }>) 
   const { verdicts, recent } = overview;
   const share = verdicts.generated === 0 ? null : verdicts.kept / verdicts.generated;
   return (
-    <Station number={3} name="Verdicts" figure={share === null ? "" : `${percent(share)} kept`} summary={verdictsSummary(overview)}>
+    <Station
+      number={3}
+      name="Verdicts"
+      figure={share === null ? "" : `${percent(share)} kept`}
+      summary={verdictsSummary(overview)}
+    >
       {recent.verdicts.length === 0 ? (
-        <p className={styles["empty"]}>Each text is compared with all that were kept; too close ones are set aside.</p>
+        <p className={styles["empty"]}>
+          Each text is compared with all that were kept; too close ones are set aside.
+        </p>
       ) : (
         <VerdictTable verdicts={recent.verdicts.slice(0, SHOWN)} theta={overview.run?.theta ?? 1} />
       )}
@@ -28,7 +35,7 @@ export function VerdictsStation({ overview }: Readonly<{ overview: Overview }>) 
 
 function VerdictTable({ verdicts, theta }: Readonly<{ verdicts: readonly RecentVerdict[]; theta: number }>) {
   return (
-    <table className={styles["table"]} data-shorter="">
+    <table className={styles["table"]} data-links="">
       <thead>
         <tr>
           <th scope="col">instruction</th>
@@ -54,7 +61,12 @@ function VerdictRow({ verdict, theta }: Readonly<{ verdict: RecentVerdict; theta
   return (
     <tr>
       <td>
-        <Link to="/instructions" search={{ show: isKept ? "kept" : "set aside", search: "", story: verdict.candidate }} className={styles["open"] ?? ""} title={verdict.instruction}>
+        <Link
+          to="/instructions"
+          search={{ show: isKept ? "kept" : "set aside", search: "", story: verdict.candidate }}
+          className={styles["open"] ?? ""}
+          title={verdict.instruction}
+        >
           {verdict.instruction}
         </Link>
       </td>

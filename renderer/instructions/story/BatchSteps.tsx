@@ -22,7 +22,9 @@ export function BatchSteps({ story, clusters }: Readonly<{ story: Story; cluster
     <>
       <Step sign="5" title={`Batch ${count(first.number)}`} more={`place ${first.place} of ${clusters}`}>
         {cluster !== null && first.wantedCluster !== cluster.number && (
-          <p className={styles["fact"]}>stood in for cluster {clusterName(first.wantedCluster, clusters)}, which was empty</p>
+          <p className={styles["fact"]}>
+            stood in for cluster {clusterName(first.wantedCluster, clusters)}, which was empty
+          </p>
         )}
         {batches.slice(1).map((batch) => (
           <p key={`${batch.epoch}-${batch.number}`} className={styles["fact"]}>
@@ -32,8 +34,16 @@ export function BatchSteps({ story, clusters }: Readonly<{ story: Story; cluster
       </Step>
       {trained.length === 0 && <Step sign="6" title="Not trained yet" look="ahead" />}
       {trained.map((batch) => (
-        <Step key={batch.step} sign="6" title={`Gradient norm ${twoPlaces(batch.gradientNorm, "not finite")}`} more={`loss ${twoPlaces(batch.loss, "not finite")}`} look="done">
-          <p className={styles["fact"]}>step {count(batch.step ?? 0)} of the embedded model, a proxy for yours</p>
+        <Step
+          key={batch.step}
+          sign="6"
+          title={`Gradient norm ${twoPlaces(batch.gradientNorm, "not finite")}`}
+          more={`loss ${twoPlaces(batch.loss, "not finite")}`}
+          look="done"
+        >
+          <p className={styles["fact"]}>
+            step {count(batch.step ?? 0)} of the embedded model, a proxy for yours
+          </p>
         </Step>
       ))}
     </>

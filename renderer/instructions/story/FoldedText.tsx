@@ -15,7 +15,12 @@ export function FoldedText({ label, text }: Readonly<{ label: string; text: stri
         {text === "" && <i>empty</i>}
         {isLong && !isOpen ? `${text.slice(0, FOLD_AT)}…` : text}{" "}
         {isLong && (
-          <button type="button" className={styles["more"]} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <button
+            type="button"
+            className={styles["more"]}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
             {isOpen ? "show less" : "show all"}
           </button>
         )}

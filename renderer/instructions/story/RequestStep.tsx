@@ -6,9 +6,16 @@ import styles from "./Story.module.css";
 /** ② The request that brought it, and the whole reply behind a disclosure. */
 export function RequestStep({ story }: Readonly<{ story: Story }>) {
   const { prompt, reply } = story;
-  const tokens = reply.promptTokens === null || reply.completionTokens === null ? null : `${count(reply.promptTokens)} tokens in, ${count(reply.completionTokens)} out`;
+  const tokens =
+    reply.promptTokens === null || reply.completionTokens === null
+      ? null
+      : `${count(reply.promptTokens)} tokens in, ${count(reply.completionTokens)} out`;
   return (
-    <Step sign="2" title={`Request #${count(prompt.id)}`} more={`${timeWithSeconds(prompt.createdAt)} · ${duration(reply.latencyMs)}`}>
+    <Step
+      sign="2"
+      title={`Request #${count(prompt.id)}`}
+      more={`${timeWithSeconds(prompt.createdAt)} · ${duration(reply.latencyMs)}`}
+    >
       <p className={styles["fact"]}>
         {prompt.writer}, task {count(reply.ordinal)} of {count(reply.found)}
         {reply.broken > 0 && `, ${counted(reply.broken, "part")} unreadable`}

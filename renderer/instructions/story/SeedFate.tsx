@@ -8,7 +8,8 @@ import styles from "./Story.module.css";
 /** ⑦ Whether it was a candidate seed, whether it became one, and what that seed has written. */
 export function SeedFate({ story }: Readonly<{ story: Story }>) {
   const { becameSeed, candidacies } = story;
-  if (becameSeed === null && candidacies.length === 0) return <Step sign="7" title="Not a candidate for a seed" look="ahead" />;
+  if (becameSeed === null && candidacies.length === 0)
+    return <Step sign="7" title="Not a candidate for a seed" look="ahead" />;
   return (
     <Step
       sign="7"
@@ -24,7 +25,8 @@ export function SeedFate({ story }: Readonly<{ story: Story }>) {
       ))}
       {becameSeed !== null && (
         <p className={styles["said"]}>
-          It has written {count(becameSeed.generated)} since, of which {count(becameSeed.kept)} were kept{becameSeed.score === null ? "." : `: score ${twoPlaces(becameSeed.score)}.`}
+          It has written {count(becameSeed.generated)} since, of which {count(becameSeed.kept)} were kept
+          {becameSeed.score === null ? "." : `: score ${twoPlaces(becameSeed.score)}.`}
         </p>
       )}
     </Step>

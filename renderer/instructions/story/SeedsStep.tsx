@@ -7,7 +7,11 @@ import styles from "./Story.module.css";
 /** ① The seeds that stood in the request. */
 export function SeedsStep({ seeds }: Readonly<{ seeds: readonly SeedLine[] }>) {
   return (
-    <Step sign="1" title={seeds.length === 3 ? "Three seeds" : `${seeds.length} seeds`} more={seeds.map((seed) => seedName(seed.id, seed.isGrown)).join(", ")}>
+    <Step
+      sign="1"
+      title={seeds.length === 3 ? "Three seeds" : `${seeds.length} seeds`}
+      more={seeds.map((seed) => seedName(seed.id, seed.isGrown)).join(", ")}
+    >
       <ul className={styles["seeds"]}>
         {seeds.map((seed) => (
           <li key={seed.id} title={seed.instruction} data-grown={seed.isGrown}>

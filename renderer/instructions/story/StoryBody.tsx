@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Story } from "../../../electron/nouns/view.ts";
 import { useOverview } from "../../live/overview.tsx";
 import { markSentence } from "../../words/rules.ts";
@@ -18,10 +19,14 @@ export function StoryBody({ story }: Readonly<{ story: Story }>) {
   const clusters = useOverview()?.run?.batchSize ?? 16;
   return (
     <>
-      <h3 className={styles["instruction"]}>{story.instruction === "" ? "(no instruction)" : story.instruction}</h3>
+      <h3 className={styles["instruction"]}>
+        {story.instruction === "" ? "(no instruction)" : story.instruction}
+      </h3>
       {story.input !== "" && <FoldedText label="Input" text={story.input} />}
       <FoldedText label="Output" text={story.output} />
-      {story.isShortened && <p className={styles["fact"]}>The text is shortened here; the data set holds all of it.</p>}
+      {story.isShortened && (
+        <p className={styles["fact"]}>The text is shortened here; the data set holds all of it.</p>
+      )}
       {story.marks.map((mark) => (
         <p key={mark} className={styles["mark"]}>
           <TriangleAlert size={14} strokeWidth={1.6} aria-hidden="true" />
@@ -42,10 +47,11 @@ export function StoryBody({ story }: Readonly<{ story: Story }>) {
 }
 
 function Exported({ story }: Readonly<{ story: Story }>) {
+  const [now] = useState(() => Date.now());
   const last = story.exported.at(-1);
   if (last === undefined) return null;
   return (
-    <Step sign="✓" title={`Exported as ${last.format}`} more={dayOrTime(last.exportedAt, Date.now())}>
+    <Step sign="✓" title={`Exported as ${last.format}`} more={dayOrTime(last.exportedAt, now)}>
       {story.exported.length > 1 && <p className={styles["fact"]}>{story.exported.length} times in all</p>}
     </Step>
   );

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChevronDown, ChevronUp, X } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { trpc } from "../../api/client.ts";
 import { usePaced } from "../../live/lists.ts";
+import { useOnChange } from "../../live/useOnChange.ts";
 import { useOverview } from "../../live/overview.tsx";
 import { Button } from "../../parts/Button.tsx";
 import { Notice } from "../../parts/Notice.tsx";
@@ -22,21 +23,31 @@ type StoryPanelProps = Readonly<{
   onClose: () => void;
 }>;
 
+function useEscape(act: () => void): void {
+  const onEscape = useEffectEvent(act);
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (
+        event.key === "Escape" &&
+        !event.defaultPrevented &&
+        document.querySelector("[role=dialog]") === null
+      )
+        onEscape();
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, []);
+}
+
 /** Everything known of one text, from its seeds to the data set; Esc leaves. */
 export function StoryPanel({ candidate, place, total, onMove, onClose }: StoryPanelProps) {
   const steps = usePaced(useOverview()?.training.steps ?? 0, STORY_PACE_MS);
   const { data, error, isPending, refetch } = useQuery(trpc.instructions.story.queryOptions({ candidate }));
-  useEffect(() => void refetch(), [steps, refetch]);
+  useOnChange(steps, () => void refetch());
+  useEscape(onClose);
   const kept = data?.verdict?.keptNumber ?? null;
   return (
-    <aside
-      className={styles["panel"]}
-      aria-label="Story"
-      data-testid="story"
-      onKeyDown={(event) => {
-        if (event.key === "Escape") onClose();
-      }}
-    >
+    <aside className={styles["panel"]} aria-label="Story" data-testid="story">
       <header className={styles["header"]}>
         <h2>{kept === null ? "Story" : `Story of ${count(kept)}`}</h2>
         {place !== null && total !== null && (
@@ -54,11 +65,11 @@ export function StoryPanel({ candidate, place, total, onMove, onClose }: StoryPa
           <X size={16} strokeWidth={1.6} aria-hidden="true" />
         </Button>
       </header>
-      <div className={styles["body"]} tabIndex={0} role="region" aria-label="Story, from seeds to data set">
+      <section className={styles["body"]} tabIndex={0} aria-label="Story, from seeds to data set">
         {error !== null && <Notice kind="failed">{error.message}</Notice>}
         {isPending && <Waiting rows={12} label="Reading the story" />}
         {data !== undefined && <StoryBody story={data} />}
-      </div>
+      </section>
     </aside>
   );
 }

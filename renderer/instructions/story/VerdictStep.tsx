@@ -10,7 +10,12 @@ export function VerdictStep({ verdict }: Readonly<{ verdict: Story["verdict"] }>
   if (verdict === null) return <Step sign="3" title={verdictTitle(verdict)} look="ahead" />;
   const { nearest } = verdict;
   return (
-    <Step sign="3" title={verdictTitle(verdict)} more={`θ ${twoPlaces(verdict.theta)}`} look={verdict.keptNumber === null ? "aside" : "done"}>
+    <Step
+      sign="3"
+      title={verdictTitle(verdict)}
+      more={`θ ${twoPlaces(verdict.theta)}`}
+      look={verdict.keptNumber === null ? "aside" : "done"}
+    >
       {verdict.rule !== null && <p className={styles["said"]}>{ruleSentence(verdict.rule)}</p>}
       {nearest !== null && (
         <>

@@ -18,10 +18,9 @@ export const referenceKey = "5eedbed0";
 
 /** Sixteen pairs of different lengths; some have an input, some are longer than the context. */
 export const referencePairs: readonly Pair[] = Array.from({ length: 16 }, (_, index) => ({
-  instruction:
-    `Write the number ${index} ${index + 1} times, each on its own line, and say why.`.repeat(
-      1 + (index % 5),
-    ),
+  instruction: `Write the number ${index} ${index + 1} times, each on its own line, and say why.`.repeat(
+    1 + (index % 5),
+  ),
   input:
     index % 3 === 0
       ? `Use the ${["Latin", "Greek", "Arabic"][(index / 3) % 3] ?? ""} digits — naïve, ok?`
