@@ -154,18 +154,18 @@ export async function playRun(plan: Plan, { choices, turns, lives }: Schedule, s
     }
     if (played.reason === "finished") return world;
     if (played.reason === "paused") assert.ok(turn !== undefined && turn.what !== "kill");
-    // Five replies in a row without a task stop a sitting; the next one goes on.
-    else assert.equal(played.failure?.kind, "no-task-written", played.failure?.sentence);
+    // Five replies in a row without a task, or three refusals, stop a sitting; the next one goes on.
+    else assert.match(played.failure?.kind ?? "", /^(no-task-written|server-refused-request)$/);
   }
   throw new Error(`The run is not finished after ${limit} sittings.`);
 }
 
 /**
- * Rows on their way when writing is held back can still become batches: those of the requests in flight and
- * those of the replies whose verdicts are not out; the basis opens several batches at once.
+ * Rows on their way when writing is held back can still become batches: those of the requests in flight;
+ * the basis opens several batches at once.
  */
 export function mostAhead({ settings, concurrency }: Plan): number {
-  const onTheWay = Math.ceil((2 * concurrency * tasksAReply) / settings.batchSize) + 1;
+  const onTheWay = Math.ceil((concurrency * tasksAReply) / settings.batchSize) + 1;
   const atTheBasis = Math.floor(settings.basis.rows / settings.batchSize);
   return Math.max(settings.maxAheadBatches, atTheBasis) + onTheWay;
 }

@@ -94,7 +94,7 @@ export class Ledger {
       versions: "{}",
     };
     const id = this.insert("run", { ...run, created_at: now });
-    this.insert("session", { run: id, host: "terminal", started_at: now });
+    this.insert("session", { run: id, host: "terminal", concurrency: 1, started_at: now });
     return id;
   }
 
