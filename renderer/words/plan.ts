@@ -1,3 +1,4 @@
+import type { PresetName } from "../../electron/nouns/settings.ts";
 import { count, counted } from "./numbers.ts";
 
 /** Batches in a window, and batches before the first window (ALGORITHMS 6). */
@@ -44,4 +45,22 @@ export function windowsSentence(goal: number, batchSize: number): string {
     return `No window of ten closes after the first ten batches, so no seed is replaced. From ${count(needed)} kept on, or with a smaller batch size, seeds change.`;
   }
   return `${counted(windows, "window")} of ten ${windows === 1 ? "closes" : "close"} after the first ten batches; each can replace seeds, the last is advice.`;
+}
+
+/** Texts that a seed must have brought before it may leave, and seeds below which none is replaced. */
+const EVIDENCE_TEXTS = 20;
+const LEAST_SEEDS = 12;
+
+/**
+ * Why no seed would be replaced although windows close, or null. Three seeds share each text's credit, and
+ * the last window that can act closes after about four fifths of the rows.
+ */
+export function evidenceSentence(goal: number, seeds: number, preset: PresetName): string | null {
+  if (seeds < LEAST_SEEDS && preset === "recommended") {
+    return `Seeds are replaced from ${LEAST_SEEDS} on; there ${seeds === 1 ? "is" : "are"} ${count(seeds)}.`;
+  }
+  const texts = Math.floor((3 * 0.8 * goal) / Math.max(1, seeds));
+  if (texts >= EVIDENCE_TEXTS) return null;
+  const needed = Math.ceil((EVIDENCE_TEXTS * seeds) / (3 * 0.8) / 10) * 10;
+  return `A seed may leave after ${EVIDENCE_TEXTS} texts; with ${count(seeds)} seeds it brings about ${count(texts)}. Keep ${count(needed)} or more, or take fewer seeds, to see seeds change.`;
 }

@@ -6,8 +6,8 @@ export const seedWords = {
   formats:
     "Self-instruct’s seed_tasks.jsonl, Alpaca JSON or JSONL, up to 64 MB. Lines that cannot be read are set aside, not lost.",
   choose: "Choose a file",
-  sample: "Use the sample seeds",
-  sample24: "Use 24 of them",
+  sample24: "Use 24 sample seeds",
+  sample: "Use all 48",
   letGo: "Let go to add these seeds",
   reading: (name: string) => `Reading ${name}`,
 } as const;

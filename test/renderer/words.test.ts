@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { readListSearch } from "../../renderer/instructions/listSearch.ts";
 import { clusterName } from "../../renderer/words/clusters.ts";
 import { count, duration, forecast, percent, twoPlaces, wholePercent } from "../../renderer/words/numbers.ts";
-import { planFigures, windowsSentence } from "../../renderer/words/plan.ts";
+import { evidenceSentence, planFigures, windowsSentence } from "../../renderer/words/plan.ts";
 import { paceWords, stateWords } from "../../renderer/words/run.ts";
 import { importSentence } from "../../renderer/words/seeds.ts";
 
@@ -33,6 +33,13 @@ test("a plan says how many windows close, and what is missing when none does", (
   assert.deepEqual(planFigures(240, 4), { batches: 60, windows: 5 });
   assert.deepEqual(planFigures(240, 16), { batches: 15, windows: 0 });
   assert.match(windowsSentence(240, 16), /no seed is replaced/);
+});
+
+test("a plan says why no seed would leave although windows close", () => {
+  assert.equal(evidenceSentence(240, 24, "recommended"), null);
+  assert.match(evidenceSentence(240, 48, "recommended") ?? "", /Keep 400 or more, or take fewer seeds/);
+  assert.match(evidenceSentence(240, 11, "recommended") ?? "", /replaced from 12 on; there are 11/);
+  assert.equal(evidenceSentence(240, 11, "paper"), null);
 });
 
 test("a part that stopped says what goes on", () => {

@@ -57,6 +57,7 @@ export function drawWinners(
   ctx.font = `500 ${11 * devicePixelRatio}px "Inter Variable", sans-serif`;
   ctx.textAlign = "left";
   ctx.textBaseline = "alphabetic";
+  const winnerXs: number[] = [];
   for (const window of windows) {
     const norm = window.winnerStep === null ? null : normOf(window.winnerStep);
     if (window.winnerStep === null || norm === null) continue;
@@ -74,7 +75,14 @@ export function drawWinners(
     ctx.fill();
     if (!isRoomy) continue;
     ctx.fillStyle = colours.ink;
-    ctx.fillText(norm.toFixed(2), x + 8 * devicePixelRatio, y - 4 * devicePixelRatio);
+    // Neighbours in two windows would write over each other: the second one writes to its left, above.
+    const isCrowded = winnerXs.some((other) => Math.abs(other - x) < 40 * devicePixelRatio);
+    winnerXs.push(x);
+    ctx.fillText(
+      norm.toFixed(2),
+      x + (isCrowded ? -28 : 8) * devicePixelRatio,
+      y - (isCrowded ? 12 : 4) * devicePixelRatio,
+    );
   }
   ctx.restore();
 }

@@ -3,7 +3,13 @@ import { useOverview } from "../../live/overview.tsx";
 import { Button } from "../../parts/Button.tsx";
 import { Notice } from "../../parts/Notice.tsx";
 import { count, counted } from "../../words/numbers.ts";
-import { batchesSentence, planFigures, planWords, windowsSentence } from "../../words/plan.ts";
+import {
+  batchesSentence,
+  evidenceSentence,
+  planFigures,
+  planWords,
+  windowsSentence,
+} from "../../words/plan.ts";
 import type { PlanDraft } from "./planDraft.ts";
 import styles from "./Plan.module.css";
 
@@ -13,6 +19,7 @@ type OutlookProps = Readonly<{ draft: PlanDraft; isStarting: boolean; failure: s
 export function Outlook({ draft, isStarting, failure }: OutlookProps) {
   const pool = useOverview()?.seeds.pool ?? 0;
   const figures = planFigures(draft.goal, draft.batchSize);
+  const evidence = evidenceSentence(draft.goal, pool, draft.preset);
   return (
     <aside className={styles["outlook"]} aria-label="What this leads to">
       <h2>What this leads to</h2>
@@ -30,6 +37,7 @@ export function Outlook({ draft, isStarting, failure }: OutlookProps) {
       ) : (
         <p>{windowsSentence(draft.goal, draft.batchSize)}</p>
       )}
+      {figures.windows > 0 && pool >= 3 && evidence !== null && <Notice kind="waits">{evidence}</Notice>}
       <div className={styles["act"]}>
         <p>{planWords.promise}</p>
         <Button type="submit" look="accent" isLarge isDisabled={isStarting} data-testid="grow">

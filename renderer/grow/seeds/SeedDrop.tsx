@@ -38,15 +38,15 @@ export function SeedDrop({ file, isOver }: Readonly<{ file: SeedFile; isOver: bo
             <p>{seedWords.formats}</p>
             <div className={styles["acts"]}>
               <FileButton onFile={file.take} />
-              <Button isDisabled={sample.isPending} onPress={() => sample.mutate({ which: "sample" })}>
-                {seedWords.sample}
+              <Button isDisabled={sample.isPending} onPress={() => sample.mutate({ which: "sample-24" })}>
+                {seedWords.sample24}
               </Button>
               <Button
                 look="quiet"
                 isDisabled={sample.isPending}
-                onPress={() => sample.mutate({ which: "sample-24" })}
+                onPress={() => sample.mutate({ which: "sample" })}
               >
-                {seedWords.sample24}
+                {seedWords.sample}
               </Button>
             </div>
           </div>
