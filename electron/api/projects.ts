@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { z } from "zod";
 import { projectLine, projects } from "../report/projects.ts";
 import { projectName } from "./projectName.ts";
@@ -10,7 +11,7 @@ export const projectsRouter = router({
     const lines = projects(ctx.home.projects);
     const current = ctx.shelf.current();
     const given = ctx.shelf.given();
-    const isListed = given === null || lines.some((line) => given.endsWith(`${line.name}.seedbed`));
+    const isListed = given === null || lines.some((line) => basename(given) === `${line.name}.seedbed`);
     return { current: current?.name ?? null, projects: isListed ? lines : [projectLine(given), ...lines] };
   }),
   create: procedure.input(named).mutation(({ ctx, input }) => {

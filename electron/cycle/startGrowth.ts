@@ -16,6 +16,8 @@ export type GrowthStart = Readonly<{
   concurrency: number;
   host: "browser" | "terminal";
   machine: Machine;
+  /** Called once all components stand, just before a new run begins: a run that never begins brings no seeds. */
+  beforeRun?: () => void;
 }>;
 
 /**
@@ -30,6 +32,7 @@ export async function startGrowth(project: Project, start: GrowthStart): Promise
   const planned: Run = start.run === "continue" && standing !== null ? standing : plannedRun(start.run);
   const opened = await openTools(project, planned, start.writer, start.machine);
   try {
+    if (planned.id === 0) start.beforeRun?.();
     const run = planned.id === 0 ? beginRun(project, planned.settings, planned.key, Date.now()) : planned;
     const concurrency = start.writer.kind === "builtin" ? 1 : start.concurrency;
     const growth = grow(project, run, opened.tools, { host: start.host, concurrency, choice: start.writer });

@@ -68,7 +68,9 @@ async function start({ project, port, page, open }: z.infer<typeof flags>): Prom
   const desk = newDesk();
   // npm runs this in the project's root; INIT_CWD is where the user typed the command.
   const typedIn = process.env["INIT_CWD"] ?? process.cwd();
-  if (project !== undefined) desk.shelf.openGiven(resolve(typedIn, project));
+  if (project !== undefined) {
+    desk.shelf.openGiven(resolve(typedIn, project.endsWith(".seedbed") ? project : `${project}.seedbed`));
+  }
   const folder = page === undefined ? await buildIfNeeded(root, say) : resolve(typedIn, page);
   const served = await serve({ desk, folder, port: port ?? null, report: say });
   onInterrupt(async () => {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import type { CommandChoice } from "../api/command.ts";
+import type { CommandChoice } from "../api/commandChoice.ts";
 import { Failure } from "../nouns/failure.ts";
 import { presetName, writerChoice } from "../nouns/settings.ts";
 import type { WriterChoice } from "../nouns/settings.ts";
@@ -30,6 +30,8 @@ Grows the project file PROJECT until N rows are kept; an existing project goes o
 export type GrowArguments = CommandChoice &
   Readonly<{
     project: string;
+    /** The command that goes on with the run, as the user would type it. */
+    again: string;
     exportTo: string | null;
     format: "messages" | "alpaca";
     license: string | null;
@@ -70,6 +72,7 @@ export function growArguments(argv: readonly string[], folder: string): GrowArgu
   const isNamedSample = seeds === undefined || seeds === "sample" || seeds === "sample-24";
   return {
     project: resolve(folder, project.endsWith(".seedbed") ? project : `${project}.seedbed`),
+    again: again(project, values),
     seeds: isNamedSample ? (seeds ?? null) : resolve(folder, seeds),
     kept: number("--kept", values.kept ?? "", 1, 10_000_000),
     preset: values.preset === undefined ? null : one("--preset", presetName, values.preset),
@@ -86,6 +89,21 @@ export function growArguments(argv: readonly string[], folder: string): GrowArgu
     license: license ?? null,
     json: values.json,
   };
+}
+
+/** The project as it was typed, and the flags that a run does not remember. */
+function again(project: string, values: Readonly<Record<string, string | boolean | undefined>>): string {
+  const flags = ["kept", "export", "format", "license"].flatMap((flag) => {
+    const value = values[flag];
+    return typeof value === "string" && value !== "" && !(flag === "format" && value === "messages")
+      ? [`--${flag}`, quoted(value)]
+      : [];
+  });
+  return ["npm run grow --", quoted(project), ...flags].join(" ");
+}
+
+function quoted(word: string): string {
+  return /^[\w./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /** 128 random bits for a new run. */
@@ -137,12 +155,15 @@ function writerOf(
   baseUrl: string | undefined,
   keyEnv: string | undefined,
 ): WriterChoice | null {
-  if (writer === undefined && baseUrl !== undefined)
-    throw usage("--base-url wants --writer MODEL beside it.");
-  if (writer === undefined) return null;
-  if (writer === "builtin") return { kind: "builtin" };
+  if (writer === undefined || writer === "builtin") {
+    if (baseUrl !== undefined) throw usage("--base-url wants --writer MODEL beside it.");
+    if (keyEnv !== undefined) throw usage("--key-env wants --writer MODEL and --base-url beside it.");
+    return writer === undefined ? null : { kind: "builtin" };
+  }
   if (baseUrl === undefined) throw usage(`--writer ${writer} is a server's model: --base-url is missing.`);
   const choice = writerChoice.safeParse({ kind: "openai", model: writer, baseUrl, keyEnv: keyEnv ?? null });
   if (choice.success) return choice.data;
-  throw usage(`--base-url wants an address such as http://127.0.0.1:11434/v1, not ${baseUrl}.`);
+  throw usage(
+    "--base-url wants an address such as http://127.0.0.1:11434/v1, without a name, password or query; a key goes into an environment variable.",
+  );
 }

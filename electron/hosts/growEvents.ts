@@ -1,13 +1,15 @@
-import type { Overview } from "../nouns/view.ts";
+import type { Curves, Overview } from "../nouns/view.ts";
 import type { Progress } from "./growProgress.ts";
 
 /** `--json`: a line for each thing that happened since the last line. */
 export function jsonProgress(
   write: (text: string) => unknown,
+  curves: (afterStep: number) => Curves,
 ): Progress & { event: (event: object) => void } {
   let told = { kept: -1, requests: -1, trained: -1, windows: -1, replacements: -1, state: "" };
   const event = (value: object): void => void write(`${JSON.stringify(value)}\n`);
-  const tell = (view: Overview): void => {
+  const tell = (look: () => Overview): void => {
+    const view = look();
     const { verdicts, requests, training, windows, run } = view;
     if (requests.sent !== told.requests || verdicts.kept !== told.kept) {
       const { kept, generated, rules, broken } = verdicts;
@@ -25,9 +27,12 @@ export function jsonProgress(
         remainingMs: view.remainingMs,
       });
     }
-    if (training.steps !== told.trained && training.steps > 0) {
-      const { steps, loss, gradientNorm, stepMs } = training;
-      event({ type: "step", step: steps, loss, gradientNorm, stepMs });
+    if (training.steps > told.trained) {
+      const { step, loss, gradientNorm, tokens, epoch } = curves(Math.max(0, told.trained));
+      for (const [index, number] of step.entries()) {
+        const figures = { loss: loss[index], gradientNorm: gradientNorm[index], tokens: tokens[index] };
+        event({ type: "step", step: number, epoch: epoch[index], ...figures });
+      }
     }
     if (windows.closed !== told.windows && windows.closed > 0) {
       const { closed, replacements, replacementsInForce } = windows;

@@ -3,7 +3,7 @@ import type { Overview } from "../nouns/view.ts";
 /** Tells a person or a script how a run goes. */
 export type Progress = Readonly<{
   /** Something changed; called often. */
-  tell: (view: Overview) => void;
+  tell: (look: () => Overview) => void;
   /** One line that stays. */
   say: (line: string) => void;
   /** Removes what is drawn over and over. */
@@ -25,16 +25,17 @@ export function humanProgress(output: Output, clock: () => number): Progress {
     drawnLines = 0;
   };
   return {
-    tell: (view) => {
+    tell: (look) => {
       const now = clock();
       if (now - last < (isTerminal ? redrawMs : plainMs)) return;
       last = now;
+      const view = look();
       if (!isTerminal) {
         output.write(`${plainLine(view)}\n`);
         return;
       }
       clear();
-      const lines = block(view).map((line) => line.slice(0, (output.columns ?? 80) - 1));
+      const lines = block(view).map((line) => line.slice(0, (output.columns || 80) - 1));
       output.write(`${lines.join("\n")}\n`);
       drawnLines = lines.length;
     },

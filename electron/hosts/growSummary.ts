@@ -11,6 +11,7 @@ export function summary(
   const { verdicts, requests, training, windows, run } = view;
   const isOpenLoop = run?.train === "embedded" && view.closure === 0;
   return [
+    ...(run?.train === "none" ? ["No model was trained beside, so no feedback reached the seeds."] : []),
     ...(isOpenLoop ? ["Closure 0: no kept row comes from a seed that came in by replacement."] : []),
     `${amount(verdicts.kept)} kept of ${amount(verdicts.generated)} generated in ${amount(requests.sent)} requests, ${duration(view.elapsedMs)}.`,
     ...(rate === null
@@ -19,10 +20,19 @@ export function summary(
           `${percent(rate.discarded)} of what entered the filter was discarded (95 % of resampled requests: ${percent(rate.low)} to ${percent(rate.high)}); ${rate.keptPerRequest.toFixed(2)} kept a request.`,
         ]),
     `Set aside: ${setAside(view)}. Marked and kept: ${amount(verdicts.marked)}.`,
-    `${training.steps} iterations, ${windows.closed} windows, ${windows.replacements} seeds replaced, ${windows.replacementsInForce} in force before the last prompt.`,
+    `${counted(training.steps, "iteration")}, ${counted(windows.closed, "window")}, ${counted(windows.replacements, "seed")} replaced, ${windows.replacementsInForce} in force before the last prompt.`,
+    ...(view.clusters.stability !== null && view.clusters.stability < 0.3
+      ? [
+          `Cluster stability ${view.clusters.stability.toFixed(2)}: below 0.30 the clusters are mostly chance.`,
+        ]
+      : []),
     ...(variety === null ? [] : [varietyLine(variety)]),
     `Closure ${percent(view.closure)}, last quarter ${percent(view.closureLastQuarter)}; lag median ${view.lagMedian ?? "–"}, p90 ${view.lagP90 ?? "–"} prompts.`,
   ];
+}
+
+function counted(value: number, noun: string): string {
+  return `${amount(value)} ${noun}${value === 1 ? "" : "s"}`;
 }
 
 /** The batches beside chance: below 1 they are more alike than random ones. */

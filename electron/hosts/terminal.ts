@@ -1,5 +1,4 @@
 import { homedir } from "node:os";
-import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openCommand } from "../api/command.ts";
 import type { Command } from "../api/command.ts";
@@ -40,8 +39,9 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function growTo(command: Command, wanted: GrowArguments): Promise<number> {
-  const json = wanted.json ? jsonProgress((text) => process.stdout.write(text)) : null;
+  const json = wanted.json ? jsonProgress((text) => process.stdout.write(text), command.curves) : null;
   const progress: Progress = json ?? humanProgress(process.stdout, Date.now);
+  if (wanted.exportTo !== null) command.checkExport(wanted);
   const home = homeOf({ platform: process.platform, env: process.env, homedir: homedir() });
   const committed = fileURLToPath(new URL("../../resources/models", import.meta.url));
   const machine = { models: modelFolders(process.env, home.models, committed), env: process.env };
@@ -49,20 +49,34 @@ async function growTo(command: Command, wanted: GrowArguments): Promise<number> 
   const interrupt = onInterrupt(growth, progress);
   const end = await watched(command, growth, progress).finally(interrupt.off);
   const view = command.view(null);
-  progress.tell(view);
+  progress.tell(() => view);
   progress.clear();
-  if (wanted.exportTo !== null && end.reason === "finished") {
-    const rows = await command.export({ ...wanted, folder: wanted.exportTo });
-    progress.say(`${rows} rows, read back and equal, are in ${wanted.exportTo}.`);
-  }
+  const isGoalMet = view.verdicts.kept >= wanted.kept;
+  const isExported = isGoalMet ? await exported(command, wanted, progress) : true;
   if (end.failure !== null) progress.say(end.failure.sentence);
   const isDone = end.reason === "finished";
-  if (!isDone) progress.say(`Go on with: npm run grow -- ${basename(wanted.project)} --kept ${wanted.kept}`);
+  if (!isDone) progress.say(`Go on with: ${wanted.again}`);
   if (json === null)
     for (const line of summary(view, command.keepRate(), command.variety())) progress.say(line);
   else json.event(endEvent(view));
-  if (isDone) return 0;
-  return interrupt.was() ? 130 : 3;
+  if (isDone) return isExported ? 0 : 1;
+  if (interrupt.was()) return 130;
+  return isGoalMet ? 1 : 3;
+}
+
+/** Writes the data set when that was asked; a refusal is said, and the run's summary still follows. */
+async function exported(command: Command, wanted: GrowArguments, progress: Progress): Promise<boolean> {
+  if (wanted.exportTo === null) return true;
+  try {
+    const rows = await command.export({ ...wanted, folder: wanted.exportTo });
+    progress.say(`${rows} rows, read back and equal, are in ${wanted.exportTo}.`);
+    return true;
+  } catch (error) {
+    const failure = asFailure(error);
+    if (failure === null) throw error;
+    progress.say(failure.sentence);
+    return false;
+  }
 }
 
 async function watched(
@@ -70,7 +84,7 @@ async function watched(
   growth: Growth,
   progress: Progress,
 ): Promise<Awaited<Growth["ended"]>> {
-  const tell = (): void => progress.tell(command.view(growth.live()));
+  const tell = (): void => progress.tell(() => command.view(growth.live()));
   tell();
   const off = growth.onChange(tell);
   try {
@@ -92,13 +106,10 @@ function onInterrupt(growth: Growth, progress: Progress): { was: () => boolean; 
     } else if (times === 2) growth.stopNow();
     else process.exit(130);
   };
-  process.on("SIGINT", interrupt);
-  process.on("SIGTERM", interrupt);
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  for (const signal of signals) process.on(signal, interrupt);
   return {
     was: () => times > 0,
-    off: () => {
-      process.off("SIGINT", interrupt);
-      process.off("SIGTERM", interrupt);
-    },
+    off: () => signals.forEach((signal) => process.off(signal, interrupt)),
   };
 }

@@ -8,6 +8,7 @@ export type FailureKind =
   | "project-newer"
   | "project-open-elsewhere"
   | "project-damaged"
+  | "project-not-writable"
   | "settings-frozen"
   | "server-unreachable"
   | "server-refused-key"

@@ -68,13 +68,19 @@ export const runSettings = z.strictObject({
 });
 export type RunSettings = z.infer<typeof runSettings>;
 
+/** An http or https address without credentials: they would end in the ledger and in sentences. */
+const serverAddress = z.url({ protocol: /^https?$/ }).refine((text) => {
+  const { username, password, search, hash } = new URL(text);
+  return `${username}${password}${search}${hash}` === "";
+}, "An address without a name, password or query.");
+
 /** Who writes: settled with each prompt (a recipe), so it may change while a run goes on. */
 export const writerChoice = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("builtin") }),
   z.strictObject({
     kind: z.literal("openai"),
     model: z.string().min(1),
-    baseUrl: z.url(),
+    baseUrl: serverAddress,
     /** Name of the environment variable that holds the key; the key itself is never stored. */
     keyEnv: z.string().min(1).nullable(),
   }),

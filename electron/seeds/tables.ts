@@ -14,6 +14,11 @@ export function hasSource(db: ReadableDb, sha256: string): boolean {
   return db.get(idRow, "SELECT id FROM source WHERE sha256 = ?", sha256) !== undefined;
 }
 
+/** Whether a person gave this project any seed. */
+export function hasGivenSeeds(db: ReadableDb): boolean {
+  return db.get(idRow, "SELECT id FROM seed WHERE candidate IS NULL LIMIT 1") !== undefined;
+}
+
 export function hasSeed(db: ReadableDb, textSha256: string): boolean {
   return (
     db.get(idRow, "SELECT id FROM seed WHERE text_sha256 = ? AND candidate IS NULL", textSha256) !== undefined

@@ -8,10 +8,10 @@ import { Failure } from "../nouns/failure.ts";
 export function lockProject(path: string): () => void {
   const lock = new Database(`${path}-lock`, { timeout: 0 });
   try {
-    lock.pragma("locking_mode = NORMAL");
     lock.exec("BEGIN EXCLUSIVE");
   } catch (cause) {
     lock.close();
+    if (!(cause instanceof Database.SqliteError) || !cause.code.startsWith("SQLITE_BUSY")) throw cause;
     throw new Failure(
       "project-open-elsewhere",
       `The project ${path} is open in another Seedbed. Close it there, or open another project here.`,

@@ -23,7 +23,8 @@ export type Project = Readonly<{
 
 /**
  * Opens a project file, or creates it when `create` is set and it is missing.
- * Throws Failure `project-missing`, `project-not-ours`, `project-newer`, `project-open-elsewhere`; a
+ * Throws Failure `project-missing`, `project-not-ours`, `project-newer`, `project-open-elsewhere`,
+ * `project-not-writable`; a
  * file that is not ours is left as it was, byte for byte.
  */
 export function openProject(path: string, options: { create: boolean }): Project {
@@ -35,13 +36,38 @@ export function openProject(path: string, options: { create: boolean }): Project
     );
   }
   if (exists) refuseForeign(path);
-  mkdirSync(dirname(path), { recursive: true });
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    return locked(path);
+  } catch (cause) {
+    if (cause instanceof Failure) throw cause;
+    const code = codeOf(cause);
+    if (code === null) throw cause;
+    throw new Failure(
+      "project-not-writable",
+      `The project ${path} cannot be written (${code}). Choose a folder on a disk of this computer that you may write to.`,
+      { cause },
+    );
+  }
+}
+
+/** The system's or SQLite's code of an error, null when it has none: then it is a bug. */
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+}
+
+function locked(path: string): Project {
   const unlock = lockProject(path);
   try {
     const raw = new Database(path);
-    configure(raw);
-    migrate(raw, path, version(raw));
-    return opened(raw, path, unlock);
+    try {
+      configure(raw);
+      migrate(raw, path, version(raw));
+      return opened(raw, path, unlock);
+    } catch (error) {
+      raw.close();
+      throw error;
+    }
   } catch (error) {
     unlock();
     throw error;

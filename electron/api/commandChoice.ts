@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { settingsFor } from "../cycle/presets.ts";
+import type { Run } from "../cycle/tables.ts";
+import { Failure } from "../nouns/failure.ts";
+import type { PresetName, RunSettings, WriterChoice } from "../nouns/settings.ts";
+import { sampleFile } from "../seeds/sample.ts";
+import { hasGivenSeeds, hasSource } from "../seeds/tables.ts";
+import type { Project } from "../store/project.ts";
+
+/** What one command asks of a project; null where the user named nothing. */
+export type CommandChoice = Readonly<{
+  /** A path, "sample" or "sample-24". */
+  seeds: string | null;
+  kept: number;
+  preset: PresetName | null;
+  batchSize: number | null;
+  epochs: number | null;
+  /** Null: that of the last sitting, the built-in one for a new run. */
+  writer: WriterChoice | null;
+  concurrency: number | null;
+  lockstep: boolean;
+  key: string | null;
+  train: boolean;
+}>;
+
+type SeedFile = Readonly<{ name: string; bytes: Uint8Array }>;
+
+/** The settings of a new run: the defaults and what the user named. */
+export function newSettings(
+  choice: CommandChoice & Readonly<{ writer: WriterChoice; concurrency: number }>,
+): RunSettings {
+  const preset = choice.preset ?? "recommended";
+  return settingsFor({
+    preset,
+    goal: choice.kept,
+    batchSize: choice.batchSize ?? 16,
+    epochs: choice.epochs ?? (preset === "paper" ? 3 : 1),
+    train: choice.train ? "embedded" : "none",
+    lockstep: choice.lockstep,
+    concurrency: choice.writer.kind === "builtin" ? 1 : choice.concurrency,
+  });
+}
+
+/** The seed file to take in: the named one, or our sample for a project without seeds; null: those it has. */
+export function chosenSeeds(project: Project, seeds: string | null): SeedFile | null {
+  if (seeds === null) return hasGivenSeeds(project.db) ? null : sampleFile("sample-24");
+  return seeds === "sample" || seeds === "sample-24" ? sampleFile(seeds) : seedFile(seeds);
+}
+
+function seedFile(path: string): SeedFile {
+  try {
+    return { name: basename(path), bytes: readFileSync(path) };
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? cause.code : null;
+    if (typeof code !== "string") throw cause;
+    const why =
+      code === "ENOENT" ? "is not there" : code === "EISDIR" ? "is a folder" : `cannot be read (${code})`;
+    throw new Failure("seed-file-refused", `The seed file ${path} ${why}. Check the name.`, { cause });
+  }
+}
+
+/** A run goes on with its frozen settings; a flag that asks for others is refused (Failure `settings-frozen`). */
+export function refuseOtherSettings(project: Project, run: Run, choice: CommandChoice): void {
+  const { settings } = run;
+  const asked: readonly (readonly [string, unknown, unknown])[] = [
+    ["--kept", choice.kept, settings.goal],
+    ["--preset", choice.preset ?? settings.preset, settings.preset],
+    ["--batch-size", choice.batchSize ?? settings.batchSize, settings.batchSize],
+    ["--epochs", choice.epochs ?? settings.epochs, settings.epochs],
+    ["--key", choice.key ?? run.key, run.key],
+    [
+      "--concurrency",
+      settings.roundSize === null ? null : (choice.concurrency ?? settings.roundSize),
+      settings.roundSize,
+    ],
+  ];
+  const other = asked.find(([, value, frozen]) => value !== frozen);
+  if (other !== undefined) {
+    const [flag, value, frozen] = other;
+    throw frozenSettings(
+      `${project.name} runs with ${flag} ${String(frozen)}, not ${String(value)}, and that is frozen. Leave the flag as it was, or start a new project.`,
+    );
+  }
+  if (choice.lockstep && !settings.lockstep) {
+    throw frozenSettings(
+      `${project.name} does not run in lockstep, and that is frozen. Leave --lockstep out, or start a new project.`,
+    );
+  }
+  if (!choice.train && settings.train !== "none") {
+    throw frozenSettings(
+      `${project.name} trains a model beside, and that is frozen. Leave --no-train out, or start a new project.`,
+    );
+  }
+  const seeds = choice.seeds === null ? null : chosenSeeds(project, choice.seeds);
+  // The same command may be typed again: only other seeds are refused.
+  if (seeds !== null && !hasSource(project.db, createHash("sha256").update(seeds.bytes).digest("hex"))) {
+    throw frozenSettings(
+      `${project.name} has other seeds than ${seeds.name}. Leave --seeds out, or start a new project.`,
+    );
+  }
+}
+
+function frozenSettings(sentence: string): Failure {
+  return new Failure("settings-frozen", sentence);
+}

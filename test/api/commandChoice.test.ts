@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { chosenSeeds, newSettings, refuseOtherSettings } from "../../electron/api/commandChoice.ts";
+import type { CommandChoice } from "../../electron/api/commandChoice.ts";
+import { beginRun, seedbedVersion } from "../../electron/cycle/beginRun.ts";
+import { Failure } from "../../electron/nouns/failure.ts";
+import { importSeeds } from "../../electron/seeds/import.ts";
+import { openProject } from "../../electron/store/project.ts";
+import { projectFile } from "../support/needs.ts";
+import { temporaryFolder } from "../support/temporary.ts";
+
+const nothingNamed: CommandChoice = {
+  seeds: null,
+  kept: 20,
+  preset: null,
+  batchSize: null,
+  epochs: null,
+  writer: null,
+  concurrency: null,
+  lockstep: false,
+  key: null,
+  train: true,
+};
+const chosen = { ...nothingNamed, writer: { kind: "builtin" }, concurrency: 4 } as const;
+
+test("the defaults are those of the preset: Recommended one epoch, Paper three", () => {
+  const recommended = newSettings(chosen);
+  assert.deepEqual(
+    [
+      recommended.preset,
+      recommended.batchSize,
+      recommended.epochs,
+      recommended.theta,
+      recommended.reserveBatches,
+    ],
+    ["recommended", 16, 1, 0.85, 4],
+  );
+  assert.equal(newSettings({ ...chosen, preset: "paper" }).epochs, 3);
+});
+
+test("a project without seeds gets our sample, and one with seeds of its own gets nothing mixed in", (t) => {
+  const project = openProject(join(temporaryFolder(t), "p.seedbed"), { create: true });
+  t.after(project.close);
+  const sample = chosenSeeds(project, null);
+  assert.equal(sample?.name, "sample-24");
+  importSeeds(project, { name: "mine", bytes: new TextEncoder().encode(threeSeeds) }, 0);
+  assert.equal(chosenSeeds(project, null), null);
+});
+
+test("the same command may be typed again, and only other seeds and settings are refused", (t) => {
+  const folder = temporaryFolder(t);
+  const project = openProject(join(folder, "p.seedbed"), { create: true });
+  t.after(project.close);
+  const mine = join(folder, "mine.jsonl");
+  writeFileSync(mine, threeSeeds);
+  importSeeds(project, { name: "mine.jsonl", bytes: readFileSync(mine) }, 0);
+  const run = beginRun(project, newSettings(chosen), "ab".repeat(16), 0);
+  refuseOtherSettings(project, run, { ...nothingNamed, seeds: mine });
+  const refused: readonly (readonly [Partial<CommandChoice>, RegExp])[] = [
+    [{ seeds: "sample-24" }, /^p has other seeds than sample-24\./],
+    [{ kept: 21 }, /^p runs with --kept 20, not 21, and that is frozen\./],
+    [{ batchSize: 4 }, /^p runs with --batch-size 16, not 4/],
+    [{ preset: "paper" }, /^p runs with --preset recommended, not paper/],
+    [{ lockstep: true }, /^p does not run in lockstep/],
+    [{ train: false }, /^p trains a model beside/],
+  ];
+  for (const [other, sentence] of refused) {
+    assert.throws(
+      () => refuseOtherSettings(project, run, { ...nothingNamed, ...other }),
+      (error) =>
+        error instanceof Failure && error.kind === "settings-frozen" && sentence.test(error.sentence),
+    );
+  }
+});
+
+test("a seed path that is missing or a folder is refused with its name", (t) => {
+  const folder = temporaryFolder(t);
+  const project = openProject(join(folder, "p.seedbed"), { create: true });
+  t.after(project.close);
+  for (const [path, sentence] of [
+    [join(folder, "no.jsonl"), `The seed file ${join(folder, "no.jsonl")} is not there. Check the name.`],
+    [folder, `The seed file ${folder} is a folder. Check the name.`],
+  ] as const) {
+    assert.throws(
+      () => chosenSeeds(project, path),
+      (error) => error instanceof Failure && error.sentence === sentence,
+    );
+  }
+});
+
+test("the version that runs record is the package's", () => {
+  assert.match(
+    readFileSync(projectFile("package.json"), "utf8"),
+    new RegExp(`"version": "${seedbedVersion}"`),
+  );
+});
+
+const threeSeeds = ["one", "two", "three"]
+  .map((word) => JSON.stringify({ instruction: `Say the word ${word} aloud.`, input: "", output: word }))
+  .join("\n");
