@@ -144,6 +144,12 @@ export function recordedBatches(db: ReadableDb, run: number): readonly AcceptedB
     }));
 }
 
+/** Places filled from their own cluster, over the run's batches so far. */
+function homeTotal(db: ReadableDb, run: number): number {
+  const sql = "SELECT home_total AS n FROM batch WHERE run = ? ORDER BY number DESC LIMIT 1";
+  return db.get(numberRow, sql, run)?.n ?? 0;
+}
+
 /** A batch with its members; `queued`: what it left in each cluster of the rows it saw. */
 export function insertBatch(
   db: WritableDb,
@@ -151,13 +157,15 @@ export function insertBatch(
   batch: ComposedBatch & Readonly<{ queued: readonly number[] }>,
   now: number,
 ): void {
+  const home = batch.members.filter((member) => member.home).length;
   const id = db.insert(
-    "INSERT INTO batch (run, number, epoch, saw_kept, home, queued, composed_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO batch (run, number, epoch, saw_kept, home, home_total, queued, composed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     run,
     batch.number,
     batch.epoch,
     batch.sawKept,
-    batch.members.filter((member) => member.home).length,
+    home,
+    homeTotal(db, run) + home,
     JSON.stringify(batch.queued),
     now,
   );

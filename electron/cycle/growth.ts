@@ -108,7 +108,7 @@ export function grow(
       pause();
       requests.stopNow();
     },
-    ended: recorded(project, session, tools.clock, endOf(walked, training, failure)),
+    ended: recorded(project, session, tools.clock, endOf(walked, requests, training, failure)),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -116,15 +116,17 @@ export function grow(
   };
 }
 
-/** How the corridor ended; its trainer is closed in any case. */
+/** How the corridor ended; requests and trainer are ended in any case. */
 async function endOf(
   walked: Promise<CorridorEnd>,
+  requests: Requests,
   training: Training | null,
   failure: () => Failure | null,
 ): Promise<GrowthEnd> {
   try {
     return { reason: await walked, failure: failure() };
   } finally {
+    requests.stopNow();
     await training?.close();
   }
 }

@@ -1,7 +1,11 @@
-import type { CardFacts, FeedbackFacts, RowFacts } from "./cardFacts.ts";
+import type { CardFacts, FeedbackFacts, RowFacts, WriterFacts } from "./cardFacts.ts";
 import { cardHeader } from "./cardHeader.ts";
 import { counted, number, percent, short } from "./figures.ts";
 import type { DatasetFormat } from "./row.ts";
+import { ruleSentence } from "./ruleSentence.ts";
+
+/** Below this the clusters are told to be mostly chance (ALGORITHMS 6b, R7). */
+const LEAST_STABILITY = 0.3;
 
 const BUILT_IN_LINE =
   "The built-in writer is a very small model that runs on the processor. Its facts, sums, code and " +
@@ -23,7 +27,7 @@ export function card(
     cardHeader({ title: oneLine(title), languages, license: how.license, rowCount: rows.rowCount }),
     `# ${oneLine(title)}\n`,
     `${summary(facts, rows)}\n`,
-    ...(facts.writer.kind === "builtin" ? [`${BUILT_IN_LINE}\n`] : []),
+    ...(facts.writers.some(({ kind }) => kind === "builtin") ? [`${BUILT_IN_LINE}\n`] : []),
     `## How it was made\n\n${bullets(howItWasMade(facts, rows))}`,
     `## What was dropped\n\n${bullets(droppedLines(facts))}`,
     `## What was marked\n\n${bullets(markedLines(rows))}`,
@@ -38,7 +42,7 @@ export function card(
 function summary(facts: CardFacts, rows: RowFacts): string {
   const grown =
     `${counted(rows.rowCount, "instruction", "instructions")} grown from ` +
-    `${counted(facts.initialSeedCount, "seed", "seeds")} by ${writerName(facts)}.`;
+    `${counted(facts.initialSeedCount, "seed", "seeds")} by ${writerNames(facts)}.`;
   return `${grown} ${closureLine(facts.feedback)}`;
 }
 
@@ -50,27 +54,51 @@ function closureLine(feedback: FeedbackFacts | null): string {
   return `Closure ${percent(feedback.closure)}: that share of rows came from a prompt that held a seed which came in by replacement.`;
 }
 
-function writerName({ writer }: CardFacts): string {
-  return writer.kind === "builtin" ? `the built-in writer (${oneLine(writer.model)})` : oneLine(writer.model);
+function writerNames({ writers }: CardFacts): string {
+  const [only, ...others] = writers;
+  if (only !== undefined && others.length === 0) return writerName(only);
+  const named = writers.map((writer) => `${writerName(writer)} (${counted(writer.rowCount, "row", "rows")})`);
+  return new Intl.ListFormat("en-GB").format(named);
+}
+
+function writerName({ kind, model }: WriterFacts): string {
+  return kind === "builtin" ? `the built-in writer (${oneLine(model)})` : oneLine(model);
 }
 
 function howItWasMade(facts: CardFacts, rows: RowFacts): string[] {
   const rejected = facts.rejectedByPersonCount;
   return [
     `Made with Seedbed ${facts.seedbedVersion}, after SEDI-INSTRUCT, preset ${facts.preset}. \`seedbed_run.json\` holds every setting.`,
-    `Writer: ${writerName(facts)}.`,
+    `${facts.writers.length === 1 ? "Writer" : "Writers"}: ${writerNames(facts)}.`,
     `A candidate was too close when its ROUGE-L to a kept row or an initial seed was greater than ${facts.threshold}.`,
     `${counted(facts.candidateCount, "task was", "tasks were")} written; ${number(rows.rowCount)} are in this data set.`,
+    ...stabilityLines(facts.clusterStability),
     ...(rejected === 0 ? [] : [`${number(rejected)} kept by the filter, rejected by a person.`]),
   ];
 }
 
-function droppedLines({ dropped, candidateCount }: CardFacts): string[] {
-  const total = dropped.reduce((sum, { count }) => sum + count, 0);
-  const share = (count: number) => percent(candidateCount === 0 ? 0 : count / candidateCount);
+function stabilityLines(stability: number | null): string[] {
+  if (stability === null) return [];
+  const told = `Cluster stability ${short(stability)}`;
+  if (stability >= LEAST_STABILITY) return [`${told}.`];
   return [
-    `${number(total)} of ${number(candidateCount)} written tasks (${share(total)}).`,
-    ...dropped.map(({ rule, count }) => `${oneLine(rule)}: ${number(count)} (${share(count)})`),
+    `${told}, below ${LEAST_STABILITY}: refitted on half of the rows most clusters come out otherwise, so the column \`cluster\` is mostly chance.`,
+  ];
+}
+
+/** Shares are of the tasks that were judged: those over the goal were not. */
+function droppedLines({ dropped, candidateCount, overGoalCount, unreadableCount }: CardFacts): string[] {
+  const total = dropped.reduce((sum, { count }) => sum + count, 0);
+  const judged = candidateCount - overGoalCount;
+  const share = (count: number) => percent(judged === 0 ? 0 : count / judged);
+  const most = dropped.toSorted((a, b) => b.count - a.count);
+  return [
+    `${number(total)} of ${counted(judged, "judged task", "judged tasks")} (${share(total)}).`,
+    ...most.map(({ rule, count }) => `${number(count)} (${share(count)}): ${oneLine(ruleSentence(rule))}`),
+    ...(overGoalCount === 0
+      ? []
+      : [`Not judged: ${counted(overGoalCount, "task", "tasks")} that came after the goal was reached.`]),
+    `Unreadable: ${counted(unreadableCount, "task", "tasks")} of the replies, broken off or not in the form that was asked for.`,
   ];
 }
 
@@ -86,10 +114,15 @@ function feedbackLines(feedback: FeedbackFacts | null): string[] {
   return [
     `Windows: ${number(feedback.windowCount)}. Replacements: ${number(feedback.replacementCount)}, of which ${number(feedback.replacementInForceCount)} in force before the last prompt.`,
     `Closure: ${percent(feedback.closure)} of the whole run, ${percent(feedback.closureLastQuarter)} of its last quarter.`,
-    feedback.lagMedianPrompts === null
-      ? "Lag: none, because no prompt could draw a seed that came in."
-      : `Lag in prompts from a window's last step to the first prompt that can draw its seeds: median ${short(feedback.lagMedianPrompts)}${feedback.lagP90Prompts === null ? "" : `, 90th percentile ${short(feedback.lagP90Prompts)}`}.`,
+    lagLine(feedback),
   ];
+}
+
+/** What is counted: replace/tables.ts, a window's `lag_prompts`. */
+function lagLine({ lagMedianPrompts, lagP90Prompts }: FeedbackFacts): string {
+  if (lagMedianPrompts === null) return "Lag: none, because no prompt could draw a seed that came in.";
+  const p90 = lagP90Prompts === null ? "" : `, 90th percentile ${short(lagP90Prompts)}`;
+  return `Lag: median ${short(lagMedianPrompts)} prompts${p90}. It counts the prompts asked after the newest one whose rows stand in a window's last batch and before the first that can draw the window's seeds.`;
 }
 
 function columns(format: DatasetFormat): string {

@@ -7,14 +7,29 @@ export type CardFacts = {
   readonly preset: string;
   /** θ: a candidate whose ROUGE-L F to a kept row or an initial seed was greater was dropped. */
   readonly threshold: number;
-  readonly writer: { readonly kind: "builtin" | "server"; readonly model: string };
+  /** Who wrote the kept rows, most rows first. */
+  readonly writers: readonly WriterFacts[];
   readonly initialSeedCount: number;
-  /** Tasks parsed from the writer's replies, dropped ones included. */
+  /** Tasks parsed from the writers' replies, dropped ones and those over the goal included. */
   readonly candidateCount: number;
+  /** Tasks of the replies that could not be read whole. */
+  readonly unreadableCount: number;
+  /** Tasks that came after the goal was reached; nothing judged them. */
+  readonly overGoalCount: number;
+  /** By key of the rule; `over_goal` is none of them. */
   readonly dropped: readonly { readonly rule: string; readonly count: number }[];
   readonly rejectedByPersonCount: number;
+  /** Agreement (0 to 1) of the clusters with those of half the rows; null when it is not known. */
+  readonly clusterStability: number | null;
   /** Null when no model was trained beside the writer. */
   readonly feedback: FeedbackFacts | null;
+};
+
+/** A writer and how many of the kept rows are its own. */
+export type WriterFacts = {
+  readonly kind: "builtin" | "server";
+  readonly model: string;
+  readonly rowCount: number;
 };
 
 /** The feedback loop's figures (ALGORITHMS 6b R5): closure and lag. */

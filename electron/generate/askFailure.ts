@@ -2,11 +2,17 @@ import OpenAI from "openai";
 import { ZodError } from "zod";
 import type { AskFailure } from "./writer.ts";
 
+/** The request that failed; `nowMs` is the time of the failure, milliseconds since 1970 UTC. */
+type Asking = Readonly<{ baseUrl: string; model: string; signal: AbortSignal; nowMs: number }>;
+
+const maxRetryAfterMs = 3_600_000;
+
 /**
  * Reads what a failed request means: whether waiting helps, whether all requests will fail alike, and the
  * sentence for the user.
  */
-export function askFailure(error: unknown, baseUrl: string, model: string, signal: AbortSignal): AskFailure {
+export function askFailure(error: unknown, asking: Asking): AskFailure {
+  const { baseUrl, signal } = asking;
   const base = { status: null, retryAfterMs: null, possiblyPaid: false } as const;
   if (signal.aborted) {
     const sentence = "The request was stopped before its reply came; the server may have counted it.";
@@ -20,17 +26,34 @@ export function askFailure(error: unknown, baseUrl: string, model: string, signa
     const sentence = `The server at ${baseUrl} cannot be reached. Check that it is running and that the address is right, then continue.`;
     return { ...base, kind: "server-unreachable", sentence, retry: "later" };
   }
-  if (error instanceof OpenAI.APIError) return fromStatus(error, baseUrl, model);
+  if (error instanceof OpenAI.APIError) return fromStatus(error, asking);
   if (error instanceof ZodError || error instanceof SyntaxError) {
     const sentence = `The server at ${baseUrl} answered, but not with a chat completion. Check that the address ends where the API begins, often in /v1.`;
     return { ...base, kind: "reply-unreadable", sentence, retry: "later", possiblyPaid: true };
   }
+  if (error instanceof TypeError) return fromFetch(error, baseUrl);
   throw error;
 }
 
-function fromStatus(error: InstanceType<typeof OpenAI.APIError>, baseUrl: string, model: string): AskFailure {
+/** The client hands on as it is what fetch throws before the request leaves and after the answer began. */
+function fromFetch(error: TypeError, baseUrl: string): AskFailure {
+  const base = { status: null, retryAfterMs: null, possiblyPaid: false } as const;
+  if (/ByteString|header value/.test(error.message)) {
+    const sentence = `The key for the server at ${baseUrl} holds characters that cannot be sent. Set the right key, then continue.`;
+    return { ...base, kind: "server-refused-key", sentence, retry: "never" };
+  }
+  if ("code" in error && error.code === "ERR_INVALID_URL") {
+    const sentence = `The address ${baseUrl} cannot be read. Set one such as http://localhost:8080/v1, then continue.`;
+    return { ...base, kind: "server-refused-request", sentence, retry: "never" };
+  }
+  const sentence = `The server at ${baseUrl} broke off its answer. Check that it is still running, then continue.`;
+  return { ...base, kind: "server-unreachable", sentence, retry: "later", possiblyPaid: true };
+}
+
+function fromStatus(error: InstanceType<typeof OpenAI.APIError>, asking: Asking): AskFailure {
+  const { baseUrl, model, nowMs } = asking;
   const status = error.status ?? null;
-  const base = { status, retryAfterMs: retryAfterMs(error.headers), possiblyPaid: false } as const;
+  const base = { status, retryAfterMs: retryAfterMs(error.headers, nowMs), possiblyPaid: false } as const;
   const said = serverWords(error);
   if (status === 401 || status === 403) {
     const sentence = `The server at ${baseUrl} refused the key (${status}). Set the right key, then continue.`;
@@ -61,10 +84,11 @@ function serverWords(error: InstanceType<typeof OpenAI.APIError>): string {
 }
 
 /** Retry-After in seconds or as a date, in milliseconds; null when absent or unreadable. */
-function retryAfterMs(headers: Headers | undefined): number | null {
+function retryAfterMs(headers: Headers | undefined, nowMs: number): number | null {
   const value = headers?.get("retry-after");
   if (value === null || value === undefined) return null;
-  const seconds = Number(value);
-  if (Number.isFinite(seconds) && seconds >= 0) return Math.min(seconds * 1000, 3_600_000);
-  return null;
+  const isNumber = /^\s*\d+(\.\d+)?\s*$/.test(value);
+  // Date.parse would read a bare negative number as a year.
+  const waitMs = isNumber ? Number(value) * 1000 : /[A-Za-z]/.test(value) ? Date.parse(value) - nowMs : NaN;
+  return Number.isNaN(waitMs) ? null : Math.min(Math.max(0, waitMs), maxRetryAfterMs);
 }

@@ -8,6 +8,9 @@ import type { UserTurnRequest } from "./userTurn.ts";
 /** Tokens between two progress messages: about ten a second would be too many to look at. */
 const progressTokens = 16;
 
+// Ctrl-C in a terminal, and its closing, reach the whole process group; the application decides when this process ends.
+for (const signal of ["SIGINT", "SIGHUP"] as const) process.on(signal, () => undefined);
+
 const parent = openParent();
 const aborts = new Map<number, AbortController>();
 let model: BuiltinModel | undefined;

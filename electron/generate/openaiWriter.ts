@@ -27,15 +27,19 @@ export function openaiWriter(options: {
     baseURL: options.baseUrl,
     maxRetries: 0,
     timeout: options.timeoutMs,
-    fetch: options.fetch,
+    organization: null,
+    project: null,
+    adminAPIKey: null,
+    fetch: bareFetch(options.fetch, options.apiKey),
   });
   const ask = async (request: string, signal: AbortSignal): Promise<Asked> => {
+    const { baseUrl, model } = options;
+    const { messages } = stored.parse(JSON.parse(request));
     const startedAt = options.clock();
     try {
-      const { messages } = stored.parse(JSON.parse(request));
       const completion = await client.chat.completions.create(
         {
-          model: options.model,
+          model,
           messages,
           temperature: options.temperature,
           max_tokens: options.maxTokens,
@@ -45,7 +49,7 @@ export function openaiWriter(options: {
       );
       return { ok: true, reply: written(completion, options.clock() - startedAt) };
     } catch (error) {
-      return { ok: false, failure: askFailure(error, options.baseUrl, options.model, signal) };
+      return { ok: false, failure: askFailure(error, { baseUrl, model, signal, nowMs: options.clock() }) };
     }
   };
   return {
@@ -62,6 +66,19 @@ export function openaiWriter(options: {
     ask,
     close: () => Promise.resolve(),
   };
+}
+
+/** Sends only what a server needs: the client takes further headers from the environment (OPENAI_CUSTOM_HEADERS). */
+function bareFetch(fetch: typeof globalThis.fetch, apiKey: string): typeof globalThis.fetch {
+  return (url, init) =>
+    fetch(url, {
+      ...init,
+      headers: {
+        accept: "application/json",
+        authorization: `Bearer ${apiKey}`,
+        "content-type": "application/json",
+      },
+    });
 }
 
 const tokens = z.number().int().nonnegative().nullish();

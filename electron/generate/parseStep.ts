@@ -7,7 +7,7 @@ import { insertParsing, unparsedReplies } from "./tables.ts";
 import type { Unparsed } from "./tables.ts";
 
 /** Raised when the parser reads the same reply differently. */
-const parserVersion = 1;
+const parserVersion = 2;
 
 type Parsed = Readonly<{ unparsed: Unparsed; parsed: ParsedReply }>;
 

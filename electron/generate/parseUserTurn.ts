@@ -3,12 +3,12 @@ import { upToLastSentence } from "./sentence.ts";
 import type { UserTurnTask } from "./userTurnReply.ts";
 import { splitUserTurn, userTurnReply } from "./userTurnReply.ts";
 
-type Read = Readonly<{ candidate?: ParsedCandidate; reason?: BrokenReason }>;
+type Read = Readonly<{ candidate: ParsedCandidate } | { ordinal: number; reason: BrokenReason }>;
 
 /**
- * Reads a reply of the layout `userTurn`. A user turn that was cut is `unfinished` and gives no
- * candidate; an answer that was cut is trimmed to its last whole sentence and marked `shortened`; one
- * without a whole sentence gives a candidate without output and the reason `cut`. Never throws.
+ * Reads a reply of the layout `userTurn`. A task whose user turn was cut is `unfinished` and gives no
+ * candidate; an answer that was cut is trimmed to its last whole sentence and marked `shortened`; a task
+ * whose cut answer holds no whole sentence is `cut` and gives no candidate either. Never throws.
  */
 export function parseUserTurn(text: string): ParsedReply {
   const reply = userTurnReply.safeParse(fromJson(text));
@@ -16,22 +16,22 @@ export function parseUserTurn(text: string): ParsedReply {
   if (reply.data.tasks.length === 0) return { candidates: [], broken: [{ ordinal: 0, reason: "no task" }] };
   const read = reply.data.tasks.map(readTask);
   return {
-    candidates: read.flatMap(({ candidate }) => (candidate === undefined ? [] : [candidate])),
-    broken: read.flatMap(({ reason }, ordinal) => (reason === undefined ? [] : [{ ordinal, reason }])),
+    candidates: read.flatMap((task) => ("candidate" in task ? [task.candidate] : [])),
+    broken: read.flatMap((task) => ("reason" in task ? [task] : [])),
   };
 }
 
 function readTask(task: UserTurnTask, ordinal: number): Read {
-  if (task.userFinish === "length") return { reason: "unfinished" };
+  if (task.userFinish === "length") return { ordinal, reason: "unfinished" };
   const { instruction, input } = splitUserTurn(task.userTurn);
-  if (instruction === "") return { reason: "no task" };
+  if (instruction === "") return { ordinal, reason: "no task" };
   const answer = (task.answer ?? "").trim();
   if (task.answerFinish !== "length") {
     return { candidate: { ordinal, instruction, input, output: answer, shortened: false } };
   }
   const output = upToLastSentence(answer);
-  const candidate = { ordinal, instruction, input, output: output ?? "", shortened: true };
-  return output === undefined ? { candidate, reason: "cut" } : { candidate };
+  if (output === undefined) return { ordinal, reason: "cut" };
+  return { candidate: { ordinal, instruction, input, output, shortened: true } };
 }
 
 function fromJson(text: string): unknown {

@@ -17,9 +17,11 @@ import type { AskFailure, Asked, Writer } from "./writer.ts";
 
 /** Requests with no task in a row after which writing stops. */
 const maxBarren = 5;
-const maxTries = 3;
-/** A busy server says when to come back, so it is asked more often before writing stops. */
-const maxTriesWhenBusy = 8;
+const maxTriesUntold = 3;
+/** A server that says when to come back is asked more often before writing stops. */
+const maxTriesWhenTold = 8;
+/** The longest wait that we choose ourselves. */
+const maxBackOffMs = 60_000;
 /** Requests refused one after the other, each for itself, after which all will be. */
 const maxRefused = 3;
 
@@ -49,7 +51,8 @@ export class Requests implements Pump {
   readonly #open = new Map<number, Open>();
   readonly #aborts = new Map<number, AbortController>();
   readonly #beforeSitting: number;
-  #timers = 0;
+  /** How to call each running timer off. */
+  readonly #timers = new Set<() => void>();
   #holds = 0;
   #paused = false;
   #refusedInARow = 0;
@@ -65,9 +68,10 @@ export class Requests implements Pump {
   /** Asks what is due again first, then writes new prompts as far as the goal and the horizon allow. */
   fill(quiet: boolean): number {
     if (this.#bug !== null) throw this.#bug;
-    if (this.#paused || this.#failure !== null || this.#holds > 0) return 0;
+    if (this.#isOver()) return 0;
     const { concurrency, roundSize, goalMet, mayRunAhead } = this.#options;
-    if (goalMet()) return 0;
+    if (goalMet()) this.#callOff();
+    if (goalMet() || this.#holds > 0) return 0;
     let started = 0;
     for (const prompt of this.#open.values()) {
       if (this.#aborts.size >= concurrency) return started;
@@ -90,22 +94,23 @@ export class Requests implements Pump {
   }
 
   waiting(): boolean {
-    if (this.#paused || this.#failure !== null) return false;
+    if (this.#isOver()) return false;
     return [...this.#open.values()].some((prompt) => prompt.state !== "asked");
   }
 
   timers(): number {
-    return this.#paused || this.#failure !== null ? 0 : this.#timers;
+    return this.#timers.size;
   }
 
   /** Asks no more; what is in flight may arrive. */
   pause(): void {
     this.#paused = true;
+    this.#callOff();
   }
 
   /** Aborts what is in flight and records it as possibly paid. */
   stopNow(): void {
-    this.#paused = true;
+    this.pause();
     for (const abort of this.#aborts.values()) abort.abort();
   }
 
@@ -117,6 +122,22 @@ export class Requests implements Pump {
   /** No request is open: asked and unanswered, or waiting to be asked again. */
   settled(): boolean {
     return this.#open.size === 0;
+  }
+
+  /** Nothing will be asked any more in this sitting. */
+  #isOver(): boolean {
+    return this.#paused || this.#failure !== null;
+  }
+
+  /** A timer left running would keep the process alive, up to an hour after a Retry-After. */
+  #callOff(): void {
+    for (const callOff of this.#timers) callOff();
+    this.#timers.clear();
+  }
+
+  #stop(failure: Failure): void {
+    this.#failure ??= failure;
+    this.#callOff();
   }
 
   #opened(prompt: OpenPrompt): Open {
@@ -169,38 +190,42 @@ export class Requests implements Pump {
     prompt.state = "due";
     if (said.kind === "request-aborted") return;
     prompt.tries += 1;
-    const isBusy = said.kind === "server-busy";
+    const maxTries = said.retryAfterMs === null ? maxTriesUntold : maxTriesWhenTold;
     if (said.retry === "prompt") {
       project.write((db) => insertAbandoned(db, prompt.id, said, clock()));
       this.#open.delete(prompt.id);
       this.#refusedInARow += 1;
-      if (this.#refusedInARow >= maxRefused) this.#failure ??= new Failure(said.kind, said.sentence);
-    } else if (said.retry === "never" || prompt.tries >= (isBusy ? maxTriesWhenBusy : maxTries)) {
-      this.#failure ??= new Failure(said.kind, said.sentence);
+      if (this.#refusedInARow >= maxRefused) this.#stop(new Failure(said.kind, said.sentence));
+    } else if (said.retry === "never" || prompt.tries >= maxTries) {
+      this.#stop(new Failure(said.kind, said.sentence));
     } else {
-      this.#askLater(prompt, said.retryAfterMs ?? 1000 * 4 ** (prompt.tries - 1), isBusy);
+      const backOffMs = Math.min(1000 * 4 ** (prompt.tries - 1), maxBackOffMs);
+      this.#askLater(prompt, said.retryAfterMs ?? backOffMs, said.kind === "server-busy");
     }
   }
 
   /** A busy server holds all requests, any other failure only its own. */
   #askLater(prompt: Open, delayMs: number, holdsAll: boolean): void {
+    if (this.#isOver()) return;
     prompt.state = "later";
-    this.#timers += 1;
     if (holdsAll) this.#holds += 1;
-    this.#options.timer(delayMs, () => {
-      this.#timers -= 1;
+    const callOff = this.#options.timer(delayMs, () => {
+      this.#timers.delete(callOff);
       if (holdsAll) this.#holds -= 1;
       prompt.state = "due";
       this.#options.poke();
     });
+    this.#timers.add(callOff);
   }
 
   #isBarren(): boolean {
     const { project, run } = this.#options;
     if (barrenStreak(project.db, run.id, this.#beforeSitting, maxBarren) < maxBarren) return false;
-    this.#failure ??= new Failure(
-      "no-task-written",
-      `${maxBarren} replies in a row held no task that Seedbed can read. Look at the replies, try a larger model, then continue.`,
+    this.#stop(
+      new Failure(
+        "no-task-written",
+        `${maxBarren} replies in a row held no task that Seedbed can read. Look at the replies, try a larger model, then continue.`,
+      ),
     );
     return true;
   }

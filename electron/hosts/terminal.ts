@@ -10,6 +10,7 @@ import { endEvent, jsonProgress } from "./growEvents.ts";
 import { humanProgress } from "./growProgress.ts";
 import type { Progress } from "./growProgress.ts";
 import { summary } from "./growSummary.ts";
+import { endAtOnce } from "./hardExit.ts";
 import { homeOf } from "../nouns/home.ts";
 
 type Growth = Awaited<ReturnType<Command["grow"]>>;
@@ -104,7 +105,7 @@ function onInterrupt(growth: Growth, progress: Progress): { was: () => boolean; 
       growth.pause();
       progress.say("Stopping: what is in flight may arrive. Ctrl-C again stops at once.");
     } else if (times === 2) growth.stopNow();
-    else process.exit(130);
+    else endAtOnce();
   };
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   for (const signal of signals) process.on(signal, interrupt);

@@ -1,9 +1,9 @@
 /**
- * Why a task of a reply did not become a candidate, or became one that lacks something:
+ * Why a task of a reply did not become a candidate:
  * - `wrong number`: its number in the list is not the one that is due
  * - `missing field`: a label (instruction, input, output) is not there
  * - `unfinished`: the reply ended inside the task
- * - `cut`: the answer ended in mid-sentence and holds no finished sentence
+ * - `cut`: the answer ran into the token limit and holds no finished sentence
  * - `not json`: the reply is not the JSON text its layout demands
  * - `no task`: the reply, or this part of it, holds no task at all
  */
@@ -28,7 +28,7 @@ export type ParsedCandidate = Readonly<{
   shortened: boolean;
 }>;
 
-/** What a reply's text holds; a task may stand in both lists (a candidate whose answer was cut). */
+/** What a reply's text holds; each task stands in one of the lists. */
 export type ParsedReply = Readonly<{
   candidates: readonly ParsedCandidate[];
   broken: readonly Readonly<{ ordinal: number; reason: BrokenReason }>[];

@@ -17,7 +17,7 @@ export type Clock = () => number;
 /** Runs `action` after a delay and can be called off; handed in, so that tests own the time. */
 export type Timer = (delayMs: number, action: () => void) => () => void;
 
-/** The real timer; it does not keep the process alive by itself. */
+/** The real timer; it keeps the process alive until its time has come or it is called off. */
 export const systemTimer: Timer = (delayMs, action) => {
   const handle = setTimeout(action, delayMs);
   return () => clearTimeout(handle);

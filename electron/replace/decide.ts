@@ -74,7 +74,20 @@ export function decideWindow(input: WindowInput, rule: Rule): Decision {
     const left = victims[index];
     return left === undefined ? [] : [{ left, came: row.candidate }];
   });
-  return { ...base, rows, ...ending(input.isAdvice, swaps, victims.length, maxSwaps, policy.minGenerated) };
+  if (!input.isAdvice && victims.length === 0) {
+    return { ...base, rows, outcome: "none_eligible", sentence: whyNone(input.pool, policy.minGenerated) };
+  }
+  return { ...base, rows, ...ending(input.isAdvice, swaps, victims.length, maxSwaps) };
+}
+
+/** Why no seed may leave: none has the evidence, or those that have it are a person's and must stay. */
+function whyNone(pool: WindowInput["pool"], minGenerated: number): string {
+  const proven = pool.filter(({ count: { generated } }) => generated > 0 && generated >= minGenerated);
+  const evidence = `${minGenerated} texts of evidence`;
+  if (proven.length === 0) return `No seed may leave: none has ${evidence} yet.`;
+  return proven.length === 1
+    ? `No seed may leave: the only one with ${evidence} is yours and must stay.`
+    : `No seed may leave: the ${proven.length} with ${evidence} are yours and must stay.`;
 }
 
 function ending(
@@ -82,15 +95,10 @@ function ending(
   swaps: Decision["swaps"],
   eligible: number,
   maxSwaps: number,
-  minGenerated: number,
 ): Pick<Decision, "outcome" | "sentence" | "swaps"> {
   if (isAdvice) {
     const sentence = `No prompt follows this window: ${count(swaps.length, "seed")} would have been replaced.`;
     return { outcome: "advice", sentence, swaps: [] };
-  }
-  if (eligible === 0) {
-    const sentence = `No seed may leave: none has ${minGenerated} texts of evidence yet.`;
-    return { outcome: "none_eligible", sentence, swaps };
   }
   if (swaps.length === 0) {
     const sentence =

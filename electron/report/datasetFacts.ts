@@ -3,6 +3,8 @@ import type { Overview } from "../nouns/view.ts";
 import { jsonText } from "../store/jsonText.ts";
 import type { ReadableDb } from "../store/readable.ts";
 
+type Writer = Readonly<{ kind: "builtin" | "server"; model: string; rowCount: number }>;
+
 /** What a data set's card and run file tell, gathered from an overview and the run's facts. */
 export type DatasetFacts = Readonly<{
   facts: Readonly<{
@@ -11,11 +13,14 @@ export type DatasetFacts = Readonly<{
     seedbedVersion: string;
     preset: string;
     threshold: number;
-    writer: Readonly<{ kind: "builtin" | "server"; model: string }>;
+    writers: readonly Writer[];
     initialSeedCount: number;
     candidateCount: number;
+    unreadableCount: number;
+    overGoalCount: number;
     dropped: readonly Readonly<{ rule: string; count: number }>[];
     rejectedByPersonCount: number;
+    clusterStability: number | null;
     feedback: null | Readonly<{
       windowCount: number;
       replacementCount: number;
@@ -35,12 +40,31 @@ const runRow = z.object({
   createdAt: z.number(),
 });
 
+const writerRow = z.object({ writer: z.string(), isBuiltin: z.number().int(), rowCount: z.number().int() });
+
+/** Who wrote the kept rows, most rows first. The layout tells the built-in writer: no server is asked for it. */
+function writersOfKept(db: ReadableDb, run: number): readonly Writer[] {
+  const rows = db.all(
+    writerRow,
+    `SELECT c.writer, c.layout = 'userTurn' AS isBuiltin, sum(t.kept) AS rowCount
+     FROM tally t JOIN prompt p ON p.id = t.prompt JOIN recipe c ON c.id = p.recipe
+     WHERE t.run = ? AND t.kept > 0 GROUP BY c.writer, isBuiltin ORDER BY rowCount DESC, min(c.id)`,
+    run,
+  );
+  return rows.map(({ writer, isBuiltin, rowCount }) => ({
+    kind: isBuiltin === 1 ? "builtin" : "server",
+    // The built-in writer's name ends in what the kind says already.
+    model: isBuiltin === 1 ? writer.replace(/ \(built-in\)$/, "") : writer,
+    rowCount,
+  }));
+}
+
 /**
  * Facts of the run that `view` shows; throws when the project has none. `variety` is what is known of its
  * batches, written to the run file as it is.
  */
 export function datasetFacts(db: ReadableDb, view: Overview, variety: object | null): DatasetFacts {
-  const { run, verdicts, windows } = view;
+  const { run, verdicts } = view;
   if (run === null) throw new Error("A project without a run has nothing to export.");
   const row = db.get(
     runRow,
@@ -48,20 +72,7 @@ export function datasetFacts(db: ReadableDb, view: Overview, variety: object | n
     run.id,
   );
   if (row === undefined) throw new Error(`Run ${run.id} is not in the ledger.`);
-  const { closure, closureLastQuarter } = view;
-  const feedback =
-    run.train === "none"
-      ? null
-      : {
-          windowCount: windows.closed,
-          replacementCount: windows.replacements,
-          replacementInForceCount: windows.replacementsInForce,
-          closure: closure ?? 0,
-          closureLastQuarter: closureLastQuarter ?? 0,
-          lagMedianPrompts: view.lagMedian,
-          lagP90Prompts: view.lagP90,
-        };
-  const writer = run.writer ?? "unknown";
+  const writers = writersOfKept(db, run.id);
   return {
     facts: {
       title: view.project,
@@ -69,18 +80,23 @@ export function datasetFacts(db: ReadableDb, view: Overview, variety: object | n
       seedbedVersion: row.versions.seedbed,
       preset: run.preset,
       threshold: run.theta,
-      writer: { kind: writer.endsWith("(built-in)") ? "builtin" : "server", model: writer },
+      writers,
       initialSeedCount: view.seeds.given,
       candidateCount: verdicts.parsed,
-      dropped: Object.entries(verdicts.rules).map(([rule, count]) => ({ rule, count })),
+      unreadableCount: verdicts.broken,
+      overGoalCount: verdicts.overGoal,
+      dropped: Object.entries(verdicts.rules)
+        .filter(([rule]) => rule !== "over_goal")
+        .map(([rule, count]) => ({ rule, count })),
       rejectedByPersonCount: 0,
-      feedback,
+      clusterStability: view.clusters.stability,
+      feedback: run.train === "none" ? null : feedbackFacts(view),
     },
     runJson: {
       seedbed: row.versions,
       key: run.key,
       settings: row.settings,
-      writer,
+      writers,
       createdAt: new Date(row.createdAt).toISOString(),
       elapsedMs: view.elapsedMs,
       seeds: view.seeds,
@@ -89,11 +105,24 @@ export function datasetFacts(db: ReadableDb, view: Overview, variety: object | n
       clusters: { explainedVariance: view.clusters.explainedVariance, stability: view.clusters.stability },
       batches: view.batches,
       variety,
-      windows,
-      closure,
-      closureLastQuarter,
+      windows: view.windows,
+      closure: view.closure,
+      closureLastQuarter: view.closureLastQuarter,
       lagMedian: view.lagMedian,
       lagP90: view.lagP90,
     },
+  };
+}
+
+function feedbackFacts(view: Overview): DatasetFacts["facts"]["feedback"] {
+  const { windows } = view;
+  return {
+    windowCount: windows.closed,
+    replacementCount: windows.replacements,
+    replacementInForceCount: windows.replacementsInForce,
+    closure: view.closure ?? 0,
+    closureLastQuarter: view.closureLastQuarter ?? 0,
+    lagMedianPrompts: view.lagMedian,
+    lagP90Prompts: view.lagP90,
   };
 }

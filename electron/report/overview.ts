@@ -4,7 +4,7 @@ import { runSettings, writerChoice } from "../nouns/settings.ts";
 import type { Overview, RecentPrompt, RecentVerdict } from "../nouns/view.ts";
 import { jsonText } from "../store/jsonText.ts";
 import type { ReadableDb } from "../store/readable.ts";
-import { feedbackFigures } from "./feedback.ts";
+import { feedbackFigures, seedChanges } from "./feedback.ts";
 import { paceFigures } from "./pace.ts";
 import { runState } from "./runState.ts";
 
@@ -28,7 +28,8 @@ export function overview(db: ReadableDb, project: string, live: Live | null, now
   const run = runFigures(db);
   const id = run?.id ?? 0;
   const verdicts = verdictFigures(db, id);
-  const batches = batchFigures(db, id, run);
+  const training = trainingFigures(db, id);
+  const batches = batchFigures(db, id, run, training.steps);
   const isDone =
     run !== null &&
     verdicts.kept >= run.goal &&
@@ -44,7 +45,7 @@ export function overview(db: ReadableDb, project: string, live: Live | null, now
     verdicts,
     clusters: clusterFigures(db, id, run),
     batches,
-    training: trainingFigures(db, id),
+    training,
     ...feedbackFigures(db, id, verdicts.kept),
     recent: { prompts: recentPrompts(db, id), verdicts: recentVerdicts(db, id) },
   };
@@ -55,9 +56,9 @@ type RunFigures = NonNullable<Overview["run"]> & Readonly<{ basisRows: number }>
 function runFigures(db: ReadableDb): RunFigures | null {
   const row = db.get(
     z.object({ id: count, key: z.string(), settings: jsonText(runSettings), writer: z.string().nullable() }),
-    `SELECT r.id, r.key, r.settings,
-       (SELECT c.writer FROM prompt p JOIN recipe c ON c.id = p.recipe WHERE p.run = r.id ORDER BY p.id DESC LIMIT 1) AS writer
-     FROM run r WHERE kind = 'grow' ORDER BY r.id DESC LIMIT 1`,
+    `SELECT id, key, settings,
+       (SELECT c.writer FROM prompt p JOIN recipe c ON c.id = p.recipe WHERE p.run = run.id ORDER BY p.id DESC LIMIT 1) AS writer
+     FROM run WHERE kind = 'grow' ORDER BY id DESC LIMIT 1`,
   );
   if (row === undefined) return null;
   const { preset, goal, batchSize, epochs, theta, lockstep, train, basis } = row.settings;
@@ -91,21 +92,20 @@ export function lastSittingOf(db: ReadableDb, run: number): NonNullable<Overview
     : { writer: row.writer, concurrency: row.concurrency };
 }
 
+/** Each change let one seed in and one out, so the number of changes is that of both. */
 function seedFigures(db: ReadableDb, run: number): Overview["seeds"] {
-  const row = db.get(
-    z.object({ given: count, grown: count, left: count }),
-    `SELECT (SELECT count(*) FROM seed WHERE run IS NULL) AS given, (SELECT count(*) FROM seed WHERE run = ?1) AS grown,
-       (SELECT count(*) FROM seed_change WHERE run = ?1) AS left`,
-    run,
-  ) ?? { given: 0, grown: 0, left: 0 };
-  return { ...row, pool: row.given + row.grown - row.left };
+  const row = db.get(z.object({ given: count }), "SELECT count(*) AS given FROM seed WHERE run IS NULL");
+  const given = row?.given ?? 0;
+  const changes = seedChanges(db, run);
+  return { pool: given, given, grown: changes, left: changes };
 }
 
+/** Prompts and replies are numbered without gaps; given-up prompts and failures are few and counted. */
 function requestFigures(db: ReadableDb, run: number): Overview["requests"] {
   const row = db.get(
     z.object({ sent: count, replied: count, abandoned: count, failedAttempts: count }),
-    `SELECT (SELECT count(*) FROM prompt WHERE run = ?) AS sent, (SELECT count(*) FROM reply) AS replied,
-       (SELECT count(*) FROM abandoned) AS abandoned,
+    `SELECT coalesce((SELECT max(id) FROM prompt WHERE run = ?1) - (SELECT min(id) FROM prompt WHERE run = ?1) + 1, 0) AS sent,
+       (SELECT coalesce(max(id), 0) FROM reply) AS replied, (SELECT count(*) FROM abandoned) AS abandoned,
        (SELECT count(*) FROM attempt_end WHERE outcome <> 'replied') AS failedAttempts`,
     run,
   ) ?? { sent: 0, replied: 0, abandoned: 0, failedAttempts: 0 };
@@ -184,18 +184,22 @@ function waitingByCluster(db: ReadableDb, run: number, clusters: number): readon
   return waiting;
 }
 
-function batchFigures(db: ReadableDb, run: number, figures: RunFigures | null): Overview["batches"] {
+function batchFigures(
+  db: ReadableDb,
+  run: number,
+  figures: RunFigures | null,
+  trained: number,
+): Overview["batches"] {
   const row = db.get(
-    z.object({ composed: count, trained: count, home: count }),
-    `SELECT coalesce(max(number), 0) AS composed, coalesce(sum(home), 0) AS home,
-       (SELECT coalesce(max(step), 0) FROM training_step WHERE run = ?1) AS trained FROM batch WHERE run = ?1`,
+    z.object({ composed: count, home: count }),
+    "SELECT number AS composed, home_total AS home FROM batch WHERE run = ? ORDER BY number DESC LIMIT 1",
     run,
-  ) ?? { composed: 0, trained: 0, home: 0 };
+  ) ?? { composed: 0, home: 0 };
   const places = row.composed * (figures?.batchSize ?? 1);
   const perEpoch = figures === null ? 0 : Math.floor(figures.goal / figures.batchSize);
   return {
     composed: row.composed,
-    trained: row.trained,
+    trained,
     expected: perEpoch * (figures?.epochs ?? 1),
     homeShare: places === 0 ? null : row.home / places,
   };
@@ -251,8 +255,8 @@ function recentVerdicts(db: ReadableDb, run: number): readonly RecentVerdict[] {
       score: z.number().nullable(),
     }),
     `SELECT v.candidate, g.prompt, c.instruction, v.kept_number AS keptNumber, v.rule, v.score
-     FROM (SELECT * FROM verdict WHERE run = ? ORDER BY candidate DESC LIMIT 14) v
-     JOIN candidate c ON c.id = v.candidate JOIN parsing g ON g.id = c.parsing ORDER BY v.candidate DESC`,
+     FROM verdict v JOIN candidate c ON c.id = v.candidate JOIN parsing g ON g.id = c.parsing
+     WHERE v.run = ? ORDER BY v.candidate DESC LIMIT 14`,
     run,
   );
 }

@@ -36,10 +36,10 @@ function recentRate(db: ReadableDb, run: number, since: number): number | null {
     }),
     `SELECT count(*) AS n, min(judged_at) AS first, max(judged_at) AS last,
        max(kept_total) - min(kept_total) AS kept
-     FROM (SELECT judged_at, kept_total FROM tally WHERE run = ? AND judged_at >= ? ORDER BY id DESC LIMIT ?)`,
+     FROM (SELECT judged_at, kept_total FROM tally WHERE run = ? ORDER BY id DESC LIMIT ?) WHERE judged_at >= ?`,
     run,
-    since,
     recentTallies,
+    since,
   );
   if (row === undefined || row.n < 3 || row.first === null || row.last === null || row.kept === null)
     return null;

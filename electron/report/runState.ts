@@ -49,11 +49,10 @@ function partOf(failure: string | null): "writing" | "training" | "all" {
 function crashed(db: ReadableDb, run: number, startedAt: number): { at: number; requestsInFlight: number } {
   const row = db.get(
     z.object({ at: z.number().int().nullable(), open: z.number().int() }),
-    `SELECT max(coalesce((SELECT arrived_at FROM reply ORDER BY id DESC LIMIT 1), 0),
-         coalesce((SELECT stepped_at FROM training_step WHERE run = ?1 ORDER BY id DESC LIMIT 1), 0),
+    `SELECT max(coalesce((SELECT arrived_at FROM reply WHERE id = (SELECT max(id) FROM reply)), 0),
+         coalesce((SELECT stepped_at FROM training_step WHERE run = ?1 ORDER BY step DESC LIMIT 1), 0),
          coalesce((SELECT created_at FROM prompt WHERE run = ?1 ORDER BY id DESC LIMIT 1), 0)) AS at,
-       (SELECT count(*) FROM attempt a JOIN prompt p ON p.id = a.prompt WHERE p.run = ?1
-          AND a.session = (SELECT max(id) FROM session WHERE run = ?1)
+       (SELECT count(*) FROM attempt a WHERE a.session = (SELECT max(id) FROM session WHERE run = ?1)
           AND NOT EXISTS (SELECT 1 FROM attempt_end e WHERE e.attempt = a.id)) AS open`,
     run,
   );

@@ -53,10 +53,8 @@ export function importSeeds(
     );
     for (const seed of fresh) insertGivenSeed(db, source, seed, now);
   });
-  const sentence = importSentence({ ...read, seeds: fresh });
   return {
-    sentence:
-      known === 0 ? sentence : `${sentence} ${known} ${known === 1 ? "was" : "were"} in the project before.`,
+    sentence: importSentence(read, known),
     added: fresh.length,
     repeated,
     setAside: read.setAside,

@@ -52,7 +52,8 @@ export class Training implements Pump {
   #lastFed = 0;
   #inFlight = 0;
   #restarts = 0;
-  #timers = 0;
+  /** How to call each running timer off. */
+  readonly #timers = new Set<() => void>();
   #paused = false;
   #failure: Failure | null = null;
   #bug: unknown = null;
@@ -63,7 +64,7 @@ export class Training implements Pump {
 
   fill(): number {
     if (this.#bug !== null) throw this.#bug;
-    if (this.#paused || this.#failure !== null || this.#timers > 0) return 0;
+    if (this.#paused || this.#failure !== null || this.#timers.size > 0) return 0;
     if (this.#trainer === null) return this.#next(this.#recorded()) === undefined ? 0 : this.#start();
     if (!this.#isReady) return 0;
     let fed = 0;
@@ -82,16 +83,17 @@ export class Training implements Pump {
 
   waiting(): boolean {
     if (this.#paused || this.#failure !== null) return false;
-    return this.#timers > 0 || this.#next(this.#recorded()) !== undefined;
+    return this.#timers.size > 0 || this.#next(this.#recorded()) !== undefined;
   }
 
   timers(): number {
-    return this.#paused || this.#failure !== null ? 0 : this.#timers;
+    return this.#timers.size;
   }
 
   /** Feeds no more; what is in flight is finished. */
   pause(): void {
     this.#paused = true;
+    this.#callOff();
   }
 
   failure(): Failure | null {
@@ -106,8 +108,8 @@ export class Training implements Pump {
   /** Ends the trainer with a checkpoint and records its end. */
   async close(): Promise<void> {
     const trainer = this.#trainer;
+    this.pause();
     if (trainer === null) return;
-    this.#paused = true;
     this.#trainer = null;
     try {
       await trainer.end();
@@ -136,12 +138,23 @@ export class Training implements Pump {
     this.#trainer = trainer;
     this.#isReady = false;
     trainer.onCheckpoint((written) => this.#checkpointed(written));
-    void trainer.failed.then((failure) => this.#failed(trainer, failure, checkpoint ?? null));
-    trainer.ready.then(
-      (ready) => this.#started(ready),
-      () => undefined, // `failed` tells it
-    );
+    const broke = (error: unknown): void => {
+      this.#bug = error;
+      this.#options.poke();
+    };
+    trainer.failed.then((failure) => this.#failed(trainer, failure, checkpoint ?? null)).catch(broke);
+    trainer.ready
+      .then(
+        (ready) => this.#started(ready),
+        () => undefined, // `failed` tells it
+      )
+      .catch(broke);
     return 1;
+  }
+
+  #callOff(): void {
+    for (const callOff of this.#timers) callOff();
+    this.#timers.clear();
   }
 
   #started(ready: Ready): void {
@@ -218,11 +231,12 @@ export class Training implements Pump {
 
   #restartLater(): void {
     this.#restarts += 1;
-    this.#timers += 1;
-    this.#options.timer(1000 * 2 ** (this.#restarts - 1), () => {
-      this.#timers -= 1;
+    if (this.#paused) return;
+    const callOff = this.#options.timer(1000 * 2 ** (this.#restarts - 1), () => {
+      this.#timers.delete(callOff);
       this.#options.poke();
     });
+    this.#timers.add(callOff);
   }
 
   #ended(reason: string, sentence: string | null): void {

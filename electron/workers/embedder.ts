@@ -16,6 +16,7 @@ export type Embedder = Readonly<{
   embed(texts: readonly string[]): Promise<readonly QuantisedVector[]>;
   /** Resolves with the reason when the thread dies by itself. */
   failed: Promise<Error>;
+  /** Lets the calls under way end first: a thread stopped inside the model's native code aborts the process. */
   close(): Promise<void>;
 }>;
 
@@ -27,7 +28,7 @@ export type Embedder = Readonly<{
 export async function openEmbedder(
   options: Readonly<{ folder: string; threads: number }>,
 ): Promise<Embedder> {
-  const thread = openThread(new URL("./embedThread.ts", import.meta.url), options);
+  const thread = openThread("The embedder", new URL("./embedThread.ts", import.meta.url), options);
   const opened = await thread
     .ask({ kind: "open" })
     .then((answer) => embedderOpenedSchema.parse(answer))
@@ -52,7 +53,7 @@ export async function openEmbedder(
       }));
     },
     failed: thread.failed,
-    close: () => thread.close(),
+    close: () => thread.finish(),
   };
 }
 

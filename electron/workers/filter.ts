@@ -32,7 +32,7 @@ export type Filter = Readonly<{
  * kept, as rouge-score's users do.
  */
 export function openFilter({ exactRepeats = true }: Readonly<{ exactRepeats?: boolean }> = {}): Filter {
-  const thread = openThread(new URL("./filterThread.ts", import.meta.url), { exactRepeats });
+  const thread = openThread("The filter", new URL("./filterThread.ts", import.meta.url), { exactRepeats });
   return {
     async load(items) {
       z.null().parse(await thread.ask({ kind: "load", items }));

@@ -37,6 +37,39 @@ describe("requests", () => {
     world.close();
   });
 
+  test("in back-off are called off when the user pauses, when writing fails and when the goal is met", async () => {
+    const paused = worldOf({ treat: () => "busy" });
+    const growth = paused.sit({ concurrency: 2 });
+    await settled();
+    await exhaust(paused, "reply");
+    await exhaust(paused, "vectors");
+    assert.deepEqual(paused.agenda.kinds(), ["timer", "timer"]);
+    growth.pause();
+    assert.deepEqual(paused.agenda.kinds(), []);
+    assert.deepEqual(await play(paused, growth), { reason: "paused", failure: null });
+    paused.close();
+
+    let asked = 0;
+    const refused = worldOf({ treat: () => (++asked === 1 ? "drop" : "refused") });
+    const end = await play(refused, refused.sit({ concurrency: 3 }));
+    assert.ok(end !== "left");
+    assert.equal(end.failure?.kind, "server-refused-key");
+    assert.deepEqual(refused.agenda.kinds(), []);
+    refused.close();
+
+    asked = 0;
+    const met = worldOf({ treat: () => (++asked === 1 ? "drop" : "tasks"), settings: { train: "none" } });
+    const sitting = met.sit({ concurrency: 2 });
+    const withoutTimers = (): number =>
+      Math.max(
+        0,
+        met.agenda.kinds().findIndex((kind) => kind !== "timer"),
+      );
+    assert.deepEqual(await play(met, sitting, withoutTimers), { reason: "finished", failure: null });
+    assert.deepEqual(met.agenda.kinds(), []);
+    met.close();
+  });
+
   test("a reply with no task has a parsing that found nothing and a tally of zeros, and the run goes on", async () => {
     for (const treatment of ["no task", "empty"] as const) {
       let asked = 0;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
+import type { WritableDb } from "../../electron/store/readable.ts";
 import { checkFinished, numbers } from "../fuzz/facts.ts";
 import { play } from "../fuzz/world.ts";
 import { count, folder, worldOf } from "./smallWorld.ts";
@@ -63,6 +64,40 @@ describe("the trainer", () => {
     checkFinished(world.project);
     assert.equal(count(world, "SELECT max(resumed_step) FROM training"), 4);
     world.close();
+  });
+
+  test("that waits to be started again is not started after a pause, and its timer is called off", async () => {
+    const world = worldOf({ lives: [{ steps: 1, failure: "trainer-died" }] });
+    const growth = world.sit();
+    const isDown = (): boolean => world.agenda.kinds().includes("timer");
+    assert.equal(await play(world, growth, () => (isDown() ? "leave" : 0)), "left");
+    growth.pause();
+    assert.ok(!isDown());
+    assert.deepEqual(await play(world, growth), { reason: "paused", failure: null });
+    assert.equal(count(world, "SELECT count(*) FROM training"), 1);
+    assert.deepEqual(world.agenda.kinds(), []);
+    world.close();
+  });
+
+  test("whose start or end cannot be recorded ends the sitting with that bug", async () => {
+    for (const life of [undefined, { steps: 1, failure: "trainer-died" } as const]) {
+      const world = worldOf({ lives: life === undefined ? [] : [life] });
+      const broken = life === undefined ? "training" : "training_end";
+      const { write } = world.project;
+      world.project = {
+        ...world.project,
+        write: (work) => write((db) => work({ ...db, insert: insertBut(broken, db) })),
+      };
+      await assert.rejects(play(world, world.sit()), /The disk is full/);
+      world.close();
+    }
+
+    function insertBut(table: string, { insert }: WritableDb): WritableDb["insert"] {
+      return (sql, ...values) => {
+        if (sql.startsWith(`INSERT INTO ${table} `)) throw new Error("The disk is full.");
+        return insert(sql, ...values);
+      };
+    }
   });
 
   test("is ended even when a bug ends the sitting", async () => {

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { card } from "../../electron/dataset/card.ts";
 import type { CardFacts, RowFacts } from "../../electron/dataset/cardFacts.ts";
 import { COMMON_LICENSES, isLicenseId, licenseHeader } from "../../electron/dataset/license.ts";
+import { dropRules } from "../../electron/nouns/rules.ts";
 import { needs } from "../support/needs.ts";
 import { pythonJson, pythonPath } from "../support/python.ts";
 import { FACTS } from "./facts.ts";
@@ -30,14 +31,18 @@ test("the card tells writer, shares of dropped and marked rows, lag, closure and
   );
   for (const line of [
     "- Writer: test-writer.",
-    "- 150 of 400 written tasks (37.5 %).",
-    "- too close: 100 (25 %)",
-    "- empty answer: 50 (12.5 %)",
+    "- 410 tasks were written; 240 are in this data set.",
+    "- Cluster stability 0.42.",
+    "- 160 of 400 judged tasks (40 %).",
+    "- 100 (25 %): The instruction is too close to one that was kept or to an initial seed.",
+    "- 60 (15 %): The output is empty.",
+    "- Not judged: 10 tasks that came after the goal was reached.",
+    "- Unreadable: 12 tasks of the replies, broken off or not in the form that was asked for.",
     "- 30 of 240 rows (12.5 %) carry a mark; they are in the data set, named in the column `marks`.",
     "- placeholder: 30 (12.5 %)",
     "- Windows: 5. Replacements: 8, of which 6 in force before the last prompt.",
     "- Closure: 41 % of the whole run, 62.5 % of its last quarter.",
-    "- Lag in prompts from a window's last step to the first prompt that can draw its seeds: median 3, 90th percentile 7.",
+    "- Lag: median 3 prompts, 90th percentile 7. It counts the prompts asked after the newest one whose rows stand in a window's last batch and before the first that can draw the window's seeds.",
   ]) {
     assert.ok(lines.includes(line), line);
   }
@@ -54,10 +59,41 @@ test("closure 0 stands in the first line", () => {
 });
 
 test("the built-in writer is said to be small and often wrong, a server is not", () => {
-  const builtin = text({ writer: { kind: "builtin", model: "small-model" } });
+  const builtin = text({ writers: [{ kind: "builtin", model: "small-model", rowCount: 240 }] });
   assert.match(builtin, /by the built-in writer \(small-model\)\./);
+  assert.match(builtin, /\n- Writer: the built-in writer \(small-model\)\.\n/);
   assert.match(builtin, /Its facts, sums, code and translations are often wrong/);
   assert.doesNotMatch(text(), /often wrong/);
+});
+
+test("several writers are named with their rows, and one built-in among them is said to be often wrong", () => {
+  const server = { kind: "server", model: "A", rowCount: 200 } as const;
+  const written = text({ writers: [server, { kind: "builtin", model: "B", rowCount: 40 }] });
+  const names = "A (200 rows) and the built-in writer (B) (40 rows)";
+  assert.ok(firstLine(written)?.startsWith(`240 instructions grown from 24 seeds by ${names}.`));
+  assert.ok(written.includes(`\n- Writers: ${names}.\n`));
+  assert.match(written, /often wrong/);
+  const three = text({ writers: ["A", "B", "C"].map((model) => ({ ...server, model, rowCount: 1 })) });
+  assert.ok(three.includes("- Writers: A (1 row), B (1 row) and C (1 row)."));
+});
+
+test("what was not judged is left out of the shares, and a rule without a sentence keeps its name", () => {
+  const none = text({ candidateCount: 5, overGoalCount: 5, unreadableCount: 1, dropped: [] });
+  assert.ok(none.includes("## What was dropped\n\n- 0 of 0 judged tasks (0 %).\n- Not judged: 5 tasks"));
+  assert.ok(none.includes("- Unreadable: 1 task of the replies"));
+  assert.doesNotMatch(text({ overGoalCount: 0 }), /Not judged/);
+  const rules = [...Object.keys(dropRules), "too_close", "exact_repeat"];
+  const all = text({ dropped: rules.map((rule) => ({ rule, count: 1 })) });
+  for (const rule of rules) assert.ok(!all.includes(rule), rule);
+  assert.match(text({ dropped: [{ rule: "new_rule", count: 1 }] }), /: The rule "new rule" dropped it\.\n/);
+});
+
+test("clusters that are mostly chance are said to be, from below 0.3", () => {
+  const chance =
+    "\n- Cluster stability 0.29, below 0.3: refitted on half of the rows most clusters come out otherwise, so the column `cluster` is mostly chance.\n";
+  assert.ok(text({ clusterStability: 0.29 }).includes(chance));
+  assert.ok(text({ clusterStability: 0.3 }).includes("\n- Cluster stability 0.3.\n"));
+  assert.doesNotMatch(text({ clusterStability: null }), /stability/);
 });
 
 test("without a licence the header has no such key and the text says so", () => {

@@ -104,6 +104,16 @@ describe("the committed embedding model", () => {
     assert.deepEqual(await embedder.embed([]), []);
   });
 
+  test("that is closed while it computes gives the vectors it was asked for and no more", async () => {
+    const other = await openEmbedder({ folder, threads: 1 });
+    const calls = [1, 2, 3].map(() => other.embed(texts.slice(0, 16)));
+    // The thread goes from call to call, so now it is inside the model.
+    await calls[0];
+    await other.close();
+    for (const vectors of await Promise.all(calls)) assert.equal(vectors.length, 16);
+    await assert.rejects(other.embed(["late"]), /The embedder's thread was closed/);
+  });
+
   test("names itself by its file's sum", () => {
     assert.match(embedder.model, /^all-MiniLM-L6-v2-int8@[0-9a-f]{12}$/);
     assert.equal(embedder.dimensions, 384);

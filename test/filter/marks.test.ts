@@ -48,6 +48,13 @@ test("an instruction that points at a text is marked when no text is there", () 
     "Correct the grammar of the given sentence.",
     "What is the main idea of this paragraph?",
     "Rewrite the following text so that it rhymes.",
+    "Translate this sentence to French.",
+    "Summarize the article in two sentences.",
+    "Summarize the passage.",
+    "Correct the grammar in the sentence.",
+    "Translate the following into German.",
+    "Rewrite this sentence to improve its clarity and grammar",
+    "Find the verbs in the paragraph and list them.",
   ]) {
     assert.deepEqual(marks({ instruction }), ["refers_to_missing_text"], instruction);
     assert.deepEqual(marks({ instruction, input: "Rain fell all night." }), [], instruction);
@@ -57,6 +64,13 @@ test("an instruction that points at a text is marked when no text is there", () 
     "Turn the following sentence into a question: “You like tea.”",
     "Write a function that adds any given integers.",
     "List the steps above sea level that climbers take.",
+    "Write a sentence about rain in spring.",
+    "Explain the following proverb: a rolling stone gathers no moss.",
+    "What is the longest sentence ever printed?",
+    "Summarise this sentence: “It rained all night.”",
+    "Summarise the story of Cinderella.",
+    "Summarize the article of the constitution that grants free speech.",
+    "Write the letter to a landlord in three sentences.",
   ]) {
     assert.deepEqual(marks({ instruction }), [], instruction);
   }
@@ -98,4 +112,13 @@ test("of 5,000 rows written by a large model fewer than 5 % are marked", { skip:
     t.diagnostic(`${name}: ${found.filter((each) => each.some((mark) => mark === name)).length}`);
   }
   assert.ok(found.filter((each) => each.length > 0).length / rows.length < 0.05);
+  const alone = rows.filter(({ input }) => input.trim() === "");
+  const missing = alone.filter((row) => marksOf(row).includes("refers_to_missing_text"));
+  t.diagnostic(`refers_to_missing_text: ${missing.length} of ${alone.length} without an input`);
+  assert.ok(missing.length / alone.length < 0.02);
+  // Without the input that stands there most such rows cannot be answered; a third says so in these words.
+  const robbed = rows.filter(({ input }) => input.trim() !== "").map((row) => ({ ...row, input: "" }));
+  const noticed = robbed.filter((row) => marksOf(row).includes("refers_to_missing_text"));
+  t.diagnostic(`with their input taken away: ${noticed.length} of ${robbed.length}`);
+  assert.ok(noticed.length / robbed.length > 0.3);
 });

@@ -48,11 +48,14 @@ test("an answer that was cut ends with its last whole sentence and says that it 
   assert.deepEqual(broken, []);
 });
 
-test("an answer that was cut in its first sentence leaves an empty output and the reason", () => {
+test("an answer that was cut in its first sentence is no candidate, and the others keep their place", () => {
   const { candidates, broken } = parseUserTurn(
-    reply({ answer: "The Rhine flows thr", answerFinish: "length" }),
+    reply({ answer: "The Rhine flows thr", answerFinish: "length" }, {}),
   );
-  assert.equal(candidates[0]?.output, "");
+  assert.deepEqual(
+    candidates.map(({ ordinal }) => ordinal),
+    [1],
+  );
   assert.deepEqual(broken, [{ ordinal: 0, reason: "cut" }]);
 });
 

@@ -141,6 +141,26 @@ describe("a window", () => {
     assert.ok(found.rows.every(({ fate }) => fate === "no_room"));
   });
 
+  test("with evidence for seeds of the person's that must stay says that, not that evidence is missing", () => {
+    const humanSeeds = 48;
+    const all = decide({ humanSeeds });
+    assert.deepEqual([all.outcome, all.eligible], ["none_eligible", 0]);
+    assert.equal(
+      all.sentence,
+      "No seed may leave: the 24 with 20 texts of evidence are yours and must stay.",
+    );
+    const [first] = poolOf(1);
+    const pool = poolOf(24, 19).map((seed) => (seed.id === 1 && first !== undefined ? first : seed));
+    const one = decide({ humanSeeds, pool });
+    assert.equal(
+      one.sentence,
+      "No seed may leave: the only one with 20 texts of evidence is yours and must stay.",
+    );
+    const grown = poolOf(24).map((seed) => ({ ...seed, isHuman: seed.id > 1 }));
+    assert.equal(decide({ humanSeeds, pool: grown }).outcome, "replaced");
+    assert.equal(decide({ humanSeeds, isAdvice: true }).outcome, "advice");
+  });
+
   test("of a pool below twelve replaces nothing in Recommended and does in Paper", () => {
     const found = decide({ pool: poolOf(11) });
     assert.equal(found.outcome, "off");

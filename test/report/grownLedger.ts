@@ -50,7 +50,7 @@ export function grownLedger(test: TestContext): GrownLedger {
     { batch: a, step: 1 },
     { batch: b, step: 2 },
   ];
-  const window = ledger.window(run, 2, steps, {
+  const window = ledger.window(run, 1, steps, {
     winner: a,
     normWinner: b,
     outcome: "replaced",

@@ -34,7 +34,7 @@ test("the story of a row that became a seed goes from its three seeds to its own
   assert.deepEqual(rest.batches, [
     { number: 1, epoch: 1, place: 0, wantedCluster: 0, step: 1, loss: 5.5, gradientNorm: 2.25 },
   ]);
-  assert.deepEqual(rest.candidacies, [{ window: 2, fate: "came_in", score: 0.3 }]);
+  assert.deepEqual(rest.candidacies, [{ window: 1, fate: "came_in", score: 0.3 }]);
   assert.deepEqual(rest.exported, [{ format: "messages", exportedAt: 99 }]);
 });
 

@@ -23,7 +23,7 @@ test("a window names both winners by number and step, and each change with both 
   const { ledger, run } = grownLedger(context);
   assert.deepEqual(windows(ledger.project.db, run), [
     {
-      number: 2,
+      number: 1,
       firstStep: 1,
       lastStep: 2,
       signal: "norm",

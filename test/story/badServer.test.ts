@@ -129,6 +129,30 @@ test("a server that stays busy is asked eight times, and nothing else is asked m
   assert.deepEqual(delays, times(7, 2000));
 });
 
+test("a server that is busy and does not say for how long is asked three times", async (t) => {
+  const server = await serverThat(t, ...times(8, { status: 429 }));
+  const { sit } = begunProject(t, settings);
+  const { end, gained, delays } = await sit(server.url);
+  assert.equal(end.failure?.kind, "server-busy");
+  assert.deepEqual(gained, { ...sitting, attempt: 3, attempt_end: 3 });
+  assert.deepEqual(delays, [1000, 4000]);
+});
+
+test("a server that breaks off its answer is asked again, and both requests count as possibly paid", async (t) => {
+  const server = await serverThat(t, { fault: "break" });
+  const { path, sit } = begunProject(t, settings);
+  const { end, delays } = await sit(server.url);
+  assert.deepEqual(end, { reason: "finished", failure: null });
+  assert.deepEqual(delays, [1000]);
+  assert.deepEqual(
+    facts(path, (query) => query("SELECT outcome, possibly_paid FROM attempt_end WHERE attempt <= 2")),
+    [
+      { outcome: "server-unreachable", possibly_paid: 1 },
+      { outcome: "replied", possibly_paid: 1 },
+    ],
+  );
+});
+
 test("a request that the server will never take is given up, and the run goes on without it", async (t) => {
   const server = await serverThat(t, { status: 400, message: "too long" });
   const { path, sit } = begunProject(t, settings);

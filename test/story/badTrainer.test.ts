@@ -158,14 +158,14 @@ test("a trainer that ends at every start stops the run short, which keeps its ro
   assert.equal(factCount(path, "SELECT count(*) FROM training_step"), 20);
 });
 
-test("in the terminal a trainer that cannot keep its checkpoints ends with its sentence and 3, and the rows are kept", async (t) => {
+test("in the terminal a trainer that cannot keep its checkpoints ends with its sentence and 1, and the rows are kept", async (t) => {
   const folder = temporaryFolder(t);
   const project = join(folder, "short.seedbed");
   const inTheWay = join(folder, "short.seedbed-trainer");
   writeFileSync(inTheWay, "a file where a folder belongs");
   const args = [project, "--kept", "24", "--batch-size", "2", "--writer", "m", "--base-url", server.url];
   const host = await growHost(args, folder);
-  assert.equal(host.code, 3, host.stderr);
+  assert.equal(host.code, 1, host.stderr);
   const sentence = `The trainer cannot go on (E_CHECKPOINT): The checkpoint could not be written (EEXIST: file already exists, mkdir '${inTheWay}'). Check the disk that holds the project. Go on from the checkpoint before it.`;
   assert.ok(host.stdout.split("\n").includes(sentence), host.stdout);
   assert.deepEqual(

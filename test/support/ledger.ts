@@ -15,13 +15,35 @@ export type Told = Readonly<{
   nearest?: Readonly<{ seed?: number; candidate?: number }>;
 }>;
 
+const totalNames = [
+  "parsed",
+  "broken",
+  "ruledOut",
+  "overGoal",
+  "generated",
+  "kept",
+  "marked",
+  "fromGrown",
+] as const;
+
 const now = 1_760_000_000_000;
 
 /** A project file that a test fills fact by fact, as the rooms would; all times are one moment. */
 export class Ledger {
   readonly project: Project;
   #kept = 0;
-  #totals = { parsed: 0, ruledOut: 0, generated: 0, kept: 0, marked: 0 };
+  #totals = {
+    parsed: 0,
+    broken: 0,
+    ruledOut: 0,
+    overGoal: 0,
+    generated: 0,
+    kept: 0,
+    marked: 0,
+    fromGrown: 0,
+  };
+  #home = 0;
+  readonly #grownSeeds = new Set<number>();
   #rules: Record<string, number> = {};
 
   constructor(path: string) {
@@ -62,7 +84,10 @@ export class Ledger {
 
   /** Lets a candidate into the bed; gives the new seed's id. */
   grown(run: number, candidate: number, fromPrompt: number, instruction: string): number {
-    return this.#seed({ candidate, run, from_prompt: fromPrompt, name: `grown_${candidate}` }, instruction);
+    const row = { candidate, run, from_prompt: fromPrompt, name: `grown_${candidate}` };
+    const seed = this.#seed(row, instruction);
+    this.#grownSeeds.add(seed);
+    return seed;
   }
 
   #seed(row: Readonly<Record<string, SqlValue>>, instruction: string): number {
@@ -79,31 +104,30 @@ export class Ledger {
   run(goal = 100): number {
     const train = { train: "embedded", lockstep: false, concurrency: 2 } as const;
     const settings = settingsFor({ preset: "recommended", goal, batchSize: 2, epochs: 1, ...train });
-    this.insert("recipe", {
-      sha256: "r",
-      layout: "list20",
-      writer: "test-writer",
-      parameters: "{}",
-      created_at: now,
-    });
+    this.recipe("list20", "test-writer");
     const run = {
       kind: "grow",
       key: "00",
       settings: JSON.stringify(settings),
       settings_hash: "h",
-      versions: "{}",
+      versions: '{"seedbed":"0.1.0"}',
     };
     const id = this.insert("run", { ...run, created_at: now });
     this.insert("session", { run: id, host: "terminal", concurrency: 1, started_at: now });
     return id;
   }
 
+  /** How a writer is asked; gives the recipe's id. */
+  recipe(layout: "list20" | "userTurn", writer: string): number {
+    return this.insert("recipe", { sha256: writer, layout, writer, parameters: "{}", created_at: now });
+  }
+
   /** A prompt, its reply, the candidates and their verdicts; gives the candidates' ids. */
-  reply(run: number, seeds: readonly [number, number, number], tasks: readonly Told[]): number[] {
+  reply(run: number, seeds: readonly [number, number, number], tasks: readonly Told[], recipe = 1): number[] {
     const [seed1, seed2, seed3] = seeds;
     const prompt = this.insert("prompt", {
       run,
-      recipe: 1,
+      recipe,
       seed1,
       seed2,
       seed3,
@@ -132,7 +156,13 @@ export class Ledger {
       parsed_at: now,
     });
     const ids = tasks.map((task, ordinal) => this.#judged(run, parsing, ordinal, task));
-    this.#tally(run, parsing, prompt, tasks);
+    this.#tally(
+      run,
+      parsing,
+      prompt,
+      tasks,
+      seeds.some((seed) => this.#grownSeeds.has(seed)),
+    );
     return ids;
   }
 
@@ -168,19 +198,22 @@ export class Ledger {
     return candidate;
   }
 
-  #tally(run: number, parsing: number, prompt: number, tasks: readonly Told[]): void {
+  #tally(run: number, parsing: number, prompt: number, tasks: readonly Told[], isFromGrown: boolean): void {
     const kept = tasks.filter((task) => task.rule === undefined);
     const entered = kept.length + tasks.filter((task) => task.rule === "too_close").length;
+    const overGoal = tasks.filter((task) => task.rule === "over_goal").length;
     const counts = {
       parsed: tasks.length,
-      ruledOut: tasks.length - entered,
+      broken: 1,
+      ruledOut: tasks.length - entered - overGoal,
+      overGoal,
       generated: entered,
       kept: kept.length,
       marked: kept.filter((task) => (task.marks ?? []).length > 0).length,
+      fromGrown: isFromGrown ? kept.length : 0,
     };
     const totals = this.#totals;
-    for (const name of ["parsed", "ruledOut", "generated", "kept", "marked"] as const)
-      totals[name] += counts[name];
+    for (const name of totalNames) totals[name] += counts[name];
     for (const { rule } of tasks) if (rule !== undefined) this.#rules[rule] = (this.#rules[rule] ?? 0) + 1;
     this.insert("tally", {
       prompt_tokens_total: 0,
@@ -189,22 +222,22 @@ export class Ledger {
       parsing,
       prompt,
       parsed: counts.parsed,
-      broken: 1,
+      broken: counts.broken,
       ruled_out: counts.ruledOut,
-      over_goal: 0,
+      over_goal: counts.overGoal,
       generated: counts.generated,
       kept: counts.kept,
       marked: counts.marked,
-      from_grown: 0,
+      from_grown: counts.fromGrown,
       rules: "{}",
       parsed_total: totals.parsed,
-      broken_total: 0,
+      broken_total: totals.broken,
       ruled_out_total: totals.ruledOut,
-      over_goal_total: 0,
+      over_goal_total: totals.overGoal,
       generated_total: totals.generated,
       kept_total: totals.kept,
       marked_total: totals.marked,
-      from_grown_total: 0,
+      from_grown_total: totals.fromGrown,
       rules_total: JSON.stringify(this.#rules),
       judged_at: now,
     });
@@ -221,6 +254,7 @@ export class Ledger {
     members: readonly Readonly<{ candidate: number; cluster: number }>[],
     epoch = 1,
   ): number {
+    this.#home += members.length;
     const batch = this.insert("batch", {
       queued: "[]",
       run,
@@ -228,6 +262,7 @@ export class Ledger {
       epoch,
       saw_kept: 10,
       home: members.length,
+      home_total: this.#home,
       composed_at: now,
     });
     for (const [place, member] of members.entries()) {

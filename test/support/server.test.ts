@@ -66,6 +66,7 @@ test("the server makes every fault on demand", async (t) => {
     { text: "" },
     { fault: "not json" },
     { fault: "drop" },
+    { fault: "break" },
     { fault: "hang" },
   );
   const server = await startServer({ answer: answers });
@@ -77,8 +78,11 @@ test("the server makes every fault on demand", async (t) => {
   assert.equal(await textOf(await ask(server.url, "d")), "");
   assert.equal(await (await ask(server.url, "e")).text(), "<html>");
   await assert.rejects(ask(server.url, "f"));
-  const hanging = assert.rejects(ask(server.url, "g"));
-  await server.askedAtLeast(7);
+  const broken = await ask(server.url, "g");
+  assert.equal(broken.status, 200);
+  await assert.rejects(broken.text());
+  const hanging = assert.rejects(ask(server.url, "h"));
+  await server.askedAtLeast(8);
   assert.equal(server.replied().length, 2);
   await server.close();
   await hanging;

@@ -22,7 +22,7 @@ export type Ask = Readonly<{
 export type Answer =
   | Readonly<{ text: string; finishReason?: "stop" | "length"; delayMs?: number }>
   | Readonly<{ status: number; headers?: Readonly<Record<string, string>>; message?: string }>
-  | Readonly<{ fault: "drop" | "hang" | "not json" }>;
+  | Readonly<{ fault: "drop" | "break" | "hang" | "not json" }>;
 
 /** Answers in the order of arrival; the last one stays for all that follow. */
 export function scripted(
@@ -143,6 +143,11 @@ function askFrom(text: string, request: IncomingMessage, ordinal: number): Ask {
 async function give(response: ServerResponse, answer: Answer, ask: Ask): Promise<void> {
   if ("fault" in answer) {
     if (answer.fault === "drop") response.destroy();
+    if (answer.fault === "break") {
+      response.writeHead(200, { "content-type": "application/json", "content-length": 1000 });
+      // An end of the socket, unlike a reset, lets the head and this part arrive.
+      response.write('{"id":', () => response.socket?.end());
+    }
     if (answer.fault === "not json")
       response.writeHead(200, { "content-type": "application/json" }).end("<html>");
     return;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { Failure } from "../../electron/nouns/failure.ts";
 import { openThread } from "../../electron/workers/thread.ts";
 import type { Thread } from "../../electron/workers/thread.ts";
 
@@ -7,7 +8,7 @@ const opened: Thread[] = [];
 after(() => Promise.all(opened.map((thread) => thread.close())));
 
 function open(): Thread {
-  const thread = openThread(new URL("./echoThread.ts", import.meta.url));
+  const thread = openThread("The echo", new URL("./echoThread.ts", import.meta.url));
   opened.push(thread);
   return thread;
 }
@@ -38,13 +39,18 @@ test("a thread that dies rejects the open and all later requests and tells why",
   const thread = open();
   const waiting = Promise.all([thread.ask("die"), thread.ask("b")]);
   await assert.rejects(waiting, /asked to die/);
-  assert.match((await thread.failed).message, /asked to die/);
+  const failed = await thread.failed;
+  assert.ok(failed instanceof Failure);
+  assert.deepEqual(
+    [failed.kind, failed.sentence],
+    ["worker-died", "The echo's thread ended (asked to die). Continue to start it again: nothing is lost."],
+  );
   await assert.rejects(thread.ask("c"), /asked to die/);
 });
 
 test("a thread that exits by itself counts as failed", async () => {
   const thread = open();
-  await assert.rejects(thread.ask("exit"), /echoThread.ts ended by itself with code 3/);
+  await assert.rejects(thread.ask("exit"), /^Failure: The echo's thread ended \(code 3\)\./);
   assert.match((await thread.failed).message, /code 3/);
 });
 
@@ -56,4 +62,22 @@ test("closing rejects what was not answered and is not a failure", async () => {
   await assert.rejects(thread.ask("a"), /was closed/);
   const first = await Promise.race([thread.failed, Promise.resolve("not failed")]);
   assert.equal(first, "not failed");
+});
+
+test("finishing lets the requests under way be answered, takes no more, and is not a failure", async () => {
+  const thread = open();
+  const answers = Promise.all([thread.ask("later"), thread.ask("b")]);
+  const finished = thread.finish();
+  await assert.rejects(thread.ask("c"), /was closed/);
+  assert.deepEqual(await answers, [["later"], ["later", "b"]]);
+  await finished;
+  const first = await Promise.race([thread.failed, Promise.resolve("not failed")]);
+  assert.equal(first, "not failed");
+});
+
+test("finishing a thread that has died, or was closed, ends", async () => {
+  const [dead, closed] = [open(), open()];
+  await assert.rejects(dead.ask("exit"));
+  await closed.close();
+  await Promise.all([dead.finish(), closed.finish()]);
 });

@@ -21,6 +21,7 @@ CREATE TABLE session (
   concurrency INTEGER NOT NULL,
   started_at INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX session_run ON session (run, id);
 CREATE TABLE session_end (
   session INTEGER PRIMARY KEY REFERENCES session,
   reason TEXT NOT NULL CHECK (reason IN ('finished', 'paused', 'stopped', 'failed')),
@@ -97,6 +98,7 @@ CREATE TABLE attempt (
   started_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX attempt_prompt ON attempt (prompt);
+CREATE INDEX attempt_session ON attempt (session);
 CREATE TABLE attempt_end (
   attempt INTEGER PRIMARY KEY REFERENCES attempt,
   outcome TEXT NOT NULL,
@@ -106,6 +108,7 @@ CREATE TABLE attempt_end (
   sentence TEXT,
   ended_at INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX attempt_end_failed ON attempt_end (outcome) WHERE outcome <> 'replied';
 CREATE TABLE reply (
   id INTEGER PRIMARY KEY,
   prompt INTEGER NOT NULL UNIQUE REFERENCES prompt,
@@ -229,6 +232,7 @@ CREATE TABLE batch (
   epoch INTEGER NOT NULL,
   saw_kept INTEGER NOT NULL,
   home INTEGER NOT NULL,
+  home_total INTEGER NOT NULL,
   queued TEXT NOT NULL,
   composed_at INTEGER NOT NULL,
   UNIQUE (run, number)
@@ -317,6 +321,7 @@ CREATE TABLE window (
   closed_at INTEGER NOT NULL,
   UNIQUE (run, number)
 ) STRICT;
+CREATE INDEX window_lag ON window (run, lag_prompts) WHERE outcome = 'replaced';
 CREATE TABLE window_batch (
   window INTEGER NOT NULL REFERENCES window,
   batch INTEGER NOT NULL REFERENCES batch,
