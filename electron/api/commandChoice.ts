@@ -5,6 +5,7 @@ import { settingsFor } from "../cycle/presets.ts";
 import type { Run } from "../cycle/tables.ts";
 import { Failure } from "../nouns/failure.ts";
 import type { PresetName, RunSettings, WriterChoice } from "../nouns/settings.ts";
+import { readSeeds } from "../seeds/read.ts";
 import { sampleFile } from "../seeds/sample.ts";
 import { hasGivenSeeds, hasSource } from "../seeds/tables.ts";
 import type { Project } from "../store/project.ts";
@@ -49,9 +50,17 @@ export function chosenSeeds(project: Project, seeds: string | null): SeedFile | 
   return seeds === "sample" || seeds === "sample-24" ? sampleFile(seeds) : seedFile(seeds);
 }
 
+/** Throws Failure `seed-file-refused` for a file that would be refused whole, before anything is opened for it. */
 function seedFile(path: string): SeedFile {
+  const file = { name: basename(path), bytes: bytesOf(path) };
+  const read = readSeeds(file.bytes, file.name);
+  if (read.kind === "refused") throw new Failure("seed-file-refused", read.sentence);
+  return file;
+}
+
+function bytesOf(path: string): Uint8Array {
   try {
-    return { name: basename(path), bytes: readFileSync(path) };
+    return readFileSync(path);
   } catch (cause) {
     const code = cause instanceof Error && "code" in cause ? cause.code : null;
     if (typeof code !== "string") throw cause;

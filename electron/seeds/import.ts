@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { Failure } from "../nouns/failure.ts";
 import type { Project } from "../store/project.ts";
 import { readSeeds } from "./read.ts";
+import { sampleFile } from "./sample.ts";
 import { importSentence } from "./sentence.ts";
 import type { SetAsideLine } from "./seedFile.ts";
 import { hasSeed, hasSource, insertGivenSeed, insertSource } from "./tables.ts";
@@ -61,16 +61,7 @@ export function importSeeds(
   };
 }
 
-const sampleFile = new URL("../../resources/seeds/sample.jsonl", import.meta.url);
-
 /** Takes our own sample seeds in: all of them, or the first 24. */
 export function importSample(project: Project, which: "sample" | "sample-24", now: number): Imported {
-  const text = readFileSync(sampleFile, "utf8");
-  const lines = text.split("\n").filter((line) => line !== "");
-  const chosen = which === "sample" ? lines : lines.slice(0, 24);
-  return importSeeds(
-    project,
-    { name: which, bytes: new TextEncoder().encode(`${chosen.join("\n")}\n`) },
-    now,
-  );
+  return importSeeds(project, sampleFile(which), now);
 }

@@ -129,7 +129,8 @@ test("a writer's model file that was cut short is told with its size, and no run
     host.stderr,
     `The model file ${file} is damaged: 16 of 98362432 bytes. Run npm run models -- --repair to fetch it again.\n`,
   );
-  assert.deepEqual(factCounts(path), { seed: 24, source: 1 });
+  // A run that never began brings no seeds, so that the next try may name others.
+  assert.deepEqual(factCounts(path), {});
 });
 
 test("an embedding model that was cut short is told with its folder", async (t) => {

@@ -15,35 +15,15 @@ export type Told = Readonly<{
   nearest?: Readonly<{ seed?: number; candidate?: number }>;
 }>;
 
-const totalNames = [
-  "parsed",
-  "broken",
-  "ruledOut",
-  "overGoal",
-  "generated",
-  "kept",
-  "marked",
-  "fromGrown",
-] as const;
-
 const now = 1_760_000_000_000;
 
 /** A project file that a test fills fact by fact, as the rooms would; all times are one moment. */
 export class Ledger {
   readonly project: Project;
   #kept = 0;
-  #totals = {
-    parsed: 0,
-    broken: 0,
-    ruledOut: 0,
-    overGoal: 0,
-    generated: 0,
-    kept: 0,
-    marked: 0,
-    fromGrown: 0,
-  };
-  #home = 0;
+  readonly #totals = new Map<string, number>();
   readonly #grownSeeds = new Set<number>();
+  #home = 0;
   #rules: Record<string, number> = {};
 
   constructor(path: string) {
@@ -202,43 +182,33 @@ export class Ledger {
     const kept = tasks.filter((task) => task.rule === undefined);
     const entered = kept.length + tasks.filter((task) => task.rule === "too_close").length;
     const overGoal = tasks.filter((task) => task.rule === "over_goal").length;
-    const counts = {
+    const counts: Readonly<Record<string, number>> = {
       parsed: tasks.length,
       broken: 1,
-      ruledOut: tasks.length - entered - overGoal,
-      overGoal,
+      ruled_out: tasks.length - entered - overGoal,
+      over_goal: overGoal,
       generated: entered,
       kept: kept.length,
       marked: kept.filter((task) => (task.marks ?? []).length > 0).length,
-      fromGrown: isFromGrown ? kept.length : 0,
+      from_grown: isFromGrown ? kept.length : 0,
     };
-    const totals = this.#totals;
-    for (const name of totalNames) totals[name] += counts[name];
+    const totals: [string, number][] = [];
+    for (const [name, count] of Object.entries(counts)) {
+      const total = (this.#totals.get(name) ?? 0) + count;
+      this.#totals.set(name, total);
+      totals.push([`${name}_total`, total]);
+    }
     for (const { rule } of tasks) if (rule !== undefined) this.#rules[rule] = (this.#rules[rule] ?? 0) + 1;
     this.insert("tally", {
-      prompt_tokens_total: 0,
-      completion_tokens_total: 0,
       run,
       parsing,
       prompt,
-      parsed: counts.parsed,
-      broken: counts.broken,
-      ruled_out: counts.ruledOut,
-      over_goal: counts.overGoal,
-      generated: counts.generated,
-      kept: counts.kept,
-      marked: counts.marked,
-      from_grown: counts.fromGrown,
+      ...counts,
+      ...Object.fromEntries(totals),
       rules: "{}",
-      parsed_total: totals.parsed,
-      broken_total: totals.broken,
-      ruled_out_total: totals.ruledOut,
-      over_goal_total: totals.overGoal,
-      generated_total: totals.generated,
-      kept_total: totals.kept,
-      marked_total: totals.marked,
-      from_grown_total: totals.fromGrown,
       rules_total: JSON.stringify(this.#rules),
+      prompt_tokens_total: 0,
+      completion_tokens_total: 0,
       judged_at: now,
     });
   }
