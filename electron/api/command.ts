@@ -18,6 +18,7 @@ import { openProject } from "../store/project.ts";
 import type { Project } from "../store/project.ts";
 import { chosenSeeds, newSettings, refuseOtherSettings } from "./commandChoice.ts";
 import type { CommandChoice } from "./commandChoice.ts";
+import { ensureWriterModel } from "./ensureWriterModel.ts";
 
 /** A project opened for one command. */
 export type Command = Readonly<{
@@ -42,7 +43,7 @@ export function openCommand(path: string, newKey: () => string): Command {
   const view = (live: Live | null): Overview => overview(project.db, project.name, live, Date.now());
   return {
     name: project.name,
-    grow: (choice, machine, say) => {
+    grow: async (choice, machine, say) => {
       const standing = currentRun(project.db);
       if (standing !== null) refuseOtherSettings(project, standing, choice);
       const last = standing === null ? null : lastSittingOf(project.db, standing.id);
@@ -51,8 +52,9 @@ export function openCommand(path: string, newKey: () => string): Command {
       const known = last?.writer.kind === writer.kind ? last.concurrency : null;
       const concurrency = choice.concurrency ?? known ?? (writer.kind === "builtin" ? 1 : 4);
       const sitting = { writer, concurrency, host: "terminal", machine } as const;
+      const seeds = standing === null ? chosenSeeds(project, choice.seeds) : null;
+      if (writer.kind === "builtin") await ensureWriterModel(machine, say);
       if (standing !== null) return startGrowth(project, { ...sitting, run: "continue" });
-      const seeds = chosenSeeds(project, choice.seeds);
       const key = choice.key ?? newKey();
       say(`key ${key}`);
       return startGrowth(project, {
