@@ -9,6 +9,8 @@ import { App } from "./App.tsx";
 import { Grow } from "./grow/Grow.tsx";
 import { Instructions } from "./instructions/Instructions.tsx";
 import { readListSearch } from "./instructions/listSearch.ts";
+import { Seeds } from "./seeds/Seeds.tsx";
+import { Settings } from "./settings/Settings.tsx";
 
 const rootRoute = createRootRoute({ component: App });
 const startRoute = createRoute({
@@ -25,10 +27,16 @@ const instructionsRoute = createRoute({
   validateSearch: readListSearch,
   component: Instructions,
 });
+const seedsRoute = createRoute({ getParentRoute: () => rootRoute, path: "/seeds", component: Seeds });
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/settings",
+  component: Settings,
+});
 
 /** The places of the app; they live in the part of the address behind #. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([startRoute, growRoute, instructionsRoute]),
+  routeTree: rootRoute.addChildren([startRoute, growRoute, seedsRoute, instructionsRoute, settingsRoute]),
   history: createHashHistory(),
   defaultNotFoundComponent: Grow,
 });

@@ -69,7 +69,7 @@ export const runSettings = z.strictObject({
 export type RunSettings = z.infer<typeof runSettings>;
 
 /** An http or https address without credentials: they would end in the ledger and in sentences. */
-const serverAddress = z.url({ protocol: /^https?$/ }).refine((text) => {
+export const serverAddress = z.url({ protocol: /^https?$/ }).refine((text) => {
   const { username, password, search, hash } = new URL(text);
   return `${username}${password}${search}${hash}` === "";
 }, "An address without a name, password or query.");
@@ -83,6 +83,8 @@ export const writerChoice = z.discriminatedUnion("kind", [
     baseUrl: serverAddress,
     /** Name of the environment variable that holds the key; the key itself is never stored. */
     keyEnv: z.string().min(1).nullable(),
+    /** Id of the saved writer whose key lies in the host's key store. */
+    keyId: z.string().min(1).optional(),
   }),
 ]);
 export type WriterChoice = z.infer<typeof writerChoice>;

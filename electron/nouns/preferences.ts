@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { serverAddress } from "./settings.ts";
+
+/** A server that the user saved; its key lies in the key store under `id`, or in an environment variable. */
+export const savedWriter = z.strictObject({
+  id: z.string().min(1).max(64),
+  name: z.string().trim().min(1, "Give the writer a name.").max(80),
+  baseUrl: serverAddress,
+  model: z.string().trim().min(1, "Name the model as the server calls it.").max(200),
+  keyEnv: z.string().min(1).nullable(),
+  concurrency: z.number().int().min(1).max(64),
+});
+export type SavedWriter = z.infer<typeof savedWriter>;
+
+/** What the page may change. */
+const chosen = {
+  theme: z.enum(["system", "dark", "light"]),
+  density: z.enum(["compact", "normal", "roomy"]),
+  /** Single letters act in lists; off for those who type with speech or a switch. */
+  letterKeys: z.boolean(),
+  isRailHidden: z.boolean(),
+  /** Widths of side panels in px by name. */
+  panels: z.record(z.string(), z.number().int().min(320).max(1200)),
+  /** Ids of hints that the user sent away. */
+  hintsSeen: z.array(z.string()),
+  /** No connection but to this computer: servers elsewhere and downloads are refused. */
+  isOffline: z.boolean(),
+  /** Key of a command by its id where the user chose another; null: none. */
+  keys: z.record(z.string(), z.string().nullable()),
+  /** Who writes in a new project: "builtin" or the id of a saved writer. */
+  writer: z.string(),
+  trainer: z.enum(["embedded", "none"]),
+  /** How the filter splits texts into words; only what the engine has. */
+  filterLanguage: z.enum(["english"]),
+};
+
+/** A change of some preferences. */
+export const preferencesPatch = z.strictObject(chosen).partial();
+export type PreferencesPatch = z.infer<typeof preferencesPatch>;
+
+/** What the user prefers, whatever the project; each value falls back by itself when the file holds another. */
+export const preferences = z.object({
+  theme: chosen.theme.catch("system"),
+  density: chosen.density.catch("normal"),
+  letterKeys: chosen.letterKeys.catch(true),
+  isRailHidden: chosen.isRailHidden.catch(false),
+  panels: chosen.panels.catch({}),
+  hintsSeen: chosen.hintsSeen.catch([]),
+  isOffline: chosen.isOffline.catch(false),
+  keys: chosen.keys.catch({}),
+  writer: chosen.writer.catch("builtin"),
+  trainer: chosen.trainer.catch("embedded"),
+  filterLanguage: chosen.filterLanguage.catch("english"),
+  /** Saved by their own procedures. */
+  writers: z.array(savedWriter).catch([]),
+  /** Files of projects opened outside the projects folder, newest first; the page sees ids of them only. */
+  recent: z.array(z.string()).max(20).catch([]),
+});
+export type Preferences = z.infer<typeof preferences>;
