@@ -1,32 +1,78 @@
-import { z } from "zod";
+import { join } from "node:path";
+import { exportPreview } from "../dataset/preview.ts";
 import { exportDataset } from "../dataset/step.ts";
+import { exportChoice } from "../nouns/exportView.ts";
+import type { ExportChoice, ExportNews, ExportPreview } from "../nouns/exportView.ts";
+import { Failure } from "../nouns/failure.ts";
 import { datasetFacts } from "../report/datasetFacts.ts";
+import type { Project } from "../store/project.ts";
 import { varietyOf } from "./command.ts";
+import type { Desk } from "./desk.ts";
+import { newest } from "./newest.ts";
 import { procedure, router } from "./trpc.ts";
 import { overviewNow } from "./watch.ts";
 
-const choice = z.strictObject({
-  format: z.enum(["messages", "alpaca"]),
-  license: z.string().min(1).nullable(),
-});
-
 export const datasetRouter = router({
-  export: procedure.input(choice).mutation(async ({ ctx, input }) => {
+  /** What an export would hold, and where it would go. */
+  preview: procedure.input(exportChoice).query(({ ctx, input }): ExportPreview => {
     const project = ctx.shelf.project();
-    const folder = ctx.shelf.exportFolder();
     const run = ctx.shelf.run();
-    const wanted = {
-      run,
-      folder,
-      ...input,
-      ...datasetFacts(project.db, overviewNow(ctx), varietyOf(project)),
-    };
-    const { rows } = await exportDataset(project, wanted, ctx.clock());
-    ctx.changed();
     return {
-      folder,
-      rows,
-      sentence: `${rows.toLocaleString("en-US")} rows, read back and equal, are in ${folder}.`,
+      ...exportPreview(project.db, run, input, factsOf(ctx, project)),
+      folder: folderOf(ctx, project),
     };
   }),
+  /** Writes the data set and tells how far it is; one who stops listening calls it off. */
+  export: procedure
+    .input(exportChoice)
+    .subscription(({ ctx, input, signal }) => exporting(ctx, input, signal ?? new AbortController().signal)),
+  /** Lets the user pick where exports of this project go; null: called off. Only where the host has dialogs. */
+  pickFolder: procedure.mutation(async ({ ctx }): Promise<string | null> => {
+    const project = ctx.shelf.project();
+    if (ctx.host.dialogs === null) throw new Failure("usage", "This host has no dialog to choose a folder.");
+    const parent = await ctx.host.dialogs.pickFolder("Where the data set goes");
+    if (parent === null) return null;
+    chosenFolders.set(project, join(parent, project.name));
+    return folderOf(ctx, project);
+  }),
+  /** Shows the last export of this project in the system's file manager. */
+  reveal: procedure.mutation(({ ctx }) => {
+    const folder = folderOf(ctx, ctx.shelf.project());
+    if (ctx.host.reveal === null)
+      throw new Failure("usage", `This host cannot show folders. It is ${folder}.`);
+    ctx.host.reveal(folder);
+  }),
 });
+
+/** Folders that the user picked in a dialog, as long as their project is open. */
+const chosenFolders = new WeakMap<Project, string>();
+
+function folderOf(desk: Desk, project: Project): string {
+  return chosenFolders.get(project) ?? desk.shelf.exportFolder();
+}
+
+function factsOf(desk: Desk, project: Project): ReturnType<typeof datasetFacts> {
+  return datasetFacts(project.db, overviewNow(desk), varietyOf(project));
+}
+
+async function* exporting(
+  desk: Desk,
+  choice: ExportChoice,
+  signal: AbortSignal,
+): AsyncGenerator<ExportNews, void> {
+  const project = desk.shelf.project();
+  const run = desk.shelf.run();
+  const folder = folderOf(desk, project);
+  const facts = factsOf(desk, project);
+  const total = exportPreview(project.db, run, choice, facts).rows;
+  const news = newest<ExportNews>();
+  const whole = exportDataset(project, { run, folder, ...choice, ...facts }, desk.clock(), {
+    signal,
+    onProgress: ({ doing, rows }) => news.tell({ kind: "going", doing, rows, total }),
+  });
+  yield* news.until(whole);
+  const { rows } = await whole;
+  desk.changed();
+  const sentence = `${rows.toLocaleString("en-US")} rows, read back and equal, are in ${folder}.`;
+  yield { kind: "done", folder, rows, sentence };
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import type { LoopRequest, LoopText } from "../nouns/loop.ts";
+import type { ReadableDb } from "../store/readable.ts";
+
+const shown = 24;
+
+const id = z.number().int().positive();
+const count = z.number().int().nonnegative();
+const isTrue = z.union([z.literal(0), z.literal(1)]);
+const promptRow = z.object({
+  prompt: id,
+  seed1: id,
+  seed2: id,
+  seed3: id,
+  grown1: isTrue,
+  grown2: isTrue,
+  grown3: isTrue,
+  state: z.enum(["waiting", "asked", "replied", "judged", "abandoned"]),
+  sentence: z.string().nullable(),
+  askedAt: count.nullable(),
+  latencyMs: count.nullable(),
+  found: count.nullable(),
+  kept: count.nullable(),
+});
+const textRow = z.object({
+  prompt: id,
+  candidate: id,
+  score: z.number().nullable(),
+  rule: z.string().nullable(),
+  cluster: count.nullable(),
+});
+
+/** The newest 24 requests of a run, newest first, each with its judged texts in the order written. */
+export function loopRequests(db: ReadableDb, run: number): readonly LoopRequest[] {
+  const prompts = db.all(promptRow, promptsSql, run, shown);
+  const first = prompts.at(-1)?.prompt;
+  const texts = first === undefined ? [] : db.all(textRow, textsSql, run, first);
+  const byPrompt = Map.groupBy(texts, (text) => text.prompt);
+  return prompts.map(({ seed1, seed2, seed3, grown1, grown2, grown3, ...request }) => ({
+    ...request,
+    seeds: [
+      { id: seed1, isGrown: grown1 === 1 },
+      { id: seed2, isGrown: grown2 === 1 },
+      { id: seed3, isGrown: grown3 === 1 },
+    ],
+    texts: (byPrompt.get(request.prompt) ?? []).map(({ candidate, score, rule, cluster }): LoopText => ({
+      candidate,
+      score,
+      rule,
+      cluster,
+    })),
+  }));
+}
+
+const grown = (seed: string): string => `(SELECT candidate IS NOT NULL FROM seed WHERE id = p.${seed})`;
+
+const promptsSql = `SELECT p.id AS prompt, p.seed1, p.seed2, p.seed3, ${grown("seed1")} AS grown1, ${grown("seed2")} AS grown2,
+    ${grown("seed3")} AS grown3, a.started_at AS askedAt, r.latency_ms AS latencyMs, g.found, t.kept,
+    CASE WHEN t.id IS NOT NULL OR r.id IS NOT NULL THEN NULL ELSE coalesce(b.sentence, e.sentence) END AS sentence,
+    CASE WHEN t.id IS NOT NULL THEN 'judged' WHEN r.id IS NOT NULL THEN 'replied' WHEN b.prompt IS NOT NULL THEN 'abandoned'
+      WHEN a.id IS NOT NULL AND e.attempt IS NULL THEN 'asked' ELSE 'waiting' END AS state
+  FROM prompt p LEFT JOIN attempt a ON a.id = (SELECT max(id) FROM attempt WHERE prompt = p.id)
+    LEFT JOIN attempt_end e ON e.attempt = a.id LEFT JOIN reply r ON r.prompt = p.id
+    LEFT JOIN parsing g ON g.prompt = p.id LEFT JOIN tally t ON t.run = p.run AND t.parsing = g.id
+    LEFT JOIN abandoned b ON b.prompt = p.id
+  WHERE p.run = ? ORDER BY p.id DESC LIMIT ?`;
+
+const textsSql = `SELECT p.id AS prompt, v.candidate, v.score, v.rule, k.cluster FROM prompt p
+    JOIN parsing g ON g.prompt = p.id JOIN candidate c ON c.parsing = g.id
+    JOIN verdict v ON v.run = p.run AND v.candidate = c.id
+    LEFT JOIN cluster k ON k.run = v.run AND k.kept_number = v.kept_number
+  WHERE p.run = ?1 AND p.id >= ?2 ORDER BY p.id, c.ordinal`;
