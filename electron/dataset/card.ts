@@ -1,7 +1,7 @@
 import type { CardFacts, FeedbackFacts, RowFacts, WriterFacts } from "./cardFacts.ts";
 import { cardHeader } from "./cardHeader.ts";
 import { counted, number, percent, short } from "./figures.ts";
-import type { DatasetFormat } from "./row.ts";
+import type { DatasetFormat } from "../nouns/exportView.ts";
 import { ruleSentence } from "./ruleSentence.ts";
 
 /** Below this the clusters are told to be mostly chance (ALGORITHMS 6b, R7). */
@@ -14,13 +14,19 @@ const BUILT_IN_LINE =
 const COLUMNS: Readonly<Record<DatasetFormat, string>> = {
   messages: "- `messages`: the request and its answer, as a list of `role` and `content`",
   alpaca: "- `instruction`, `input` (may be empty), `output`",
+  sharegpt: "- `conversations`: the request and its answer, as a list of `from` (human, gpt) and `value`",
 };
 
 /** The data set's card: README.md with the YAML header that the Hub and `datasets` read. */
 export function card(
   facts: CardFacts,
   rows: RowFacts,
-  how: { readonly format: DatasetFormat; readonly license: string | null },
+  how: {
+    readonly format: DatasetFormat;
+    readonly license: string | null;
+    /** Marks whose rows stay out of the data set. */
+    readonly leftOut?: readonly string[];
+  },
 ): string {
   const { title, languages } = facts;
   const sections = [
@@ -30,7 +36,7 @@ export function card(
     ...(facts.writers.some(({ kind }) => kind === "builtin") ? [`${BUILT_IN_LINE}\n`] : []),
     `## How it was made\n\n${bullets(howItWasMade(facts, rows))}`,
     `## What was dropped\n\n${bullets(droppedLines(facts))}`,
-    `## What was marked\n\n${bullets(markedLines(rows))}`,
+    `## What was marked\n\n${bullets(markedLines(rows, how.leftOut ?? []))}`,
     `## Feedback\n\n${bullets(feedbackLines(facts.feedback))}`,
     `## Columns\n\n${columns(how.format)}`,
     `## Load it\n\n${LOADING}`,
@@ -102,9 +108,10 @@ function droppedLines({ dropped, candidateCount, overGoalCount, unreadableCount 
   ];
 }
 
-function markedLines({ rowCount, markedRowCount, marks }: RowFacts): string[] {
+function markedLines({ rowCount, markedRowCount, marks }: RowFacts, leftOut: readonly string[]): string[] {
   return [
-    `${number(markedRowCount)} of ${counted(rowCount, "row", "rows")} (${percent(markedRowCount / rowCount)}) carry a mark; they are in the data set, named in the column \`marks\`.`,
+    `${number(markedRowCount)} of ${counted(rowCount, "row", "rows")} (${percent(rowCount === 0 ? 0 : markedRowCount / rowCount)}) carry a mark; they are in the data set, named in the column \`marks\`.`,
+    ...(leftOut.length === 0 ? [] : [`Left out: rows marked ${leftOut.map(oneLine).join(", ")}.`]),
     ...marks.map(({ mark, count }) => `${oneLine(mark)}: ${number(count)} (${percent(count / rowCount)})`),
   ];
 }
@@ -141,7 +148,7 @@ from datasets import load_dataset
 rows = load_dataset("path/to/this/folder", split="train")
 \`\`\`
 
-\`train.jsonl\` holds the same rows as JSON lines.
+\`train.jsonl\` holds the same rows as JSON lines; \`dataset_info.json\` names it to LLaMA-Factory.
 `;
 
 function licenseLine(license: string | null): string {

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { ExportError } from "./exportError.ts";
 
 const RUN_FILE = "seedbed_run.json";
-const TOP_LEVEL = new Set(["data", "train.jsonl", "README.md", RUN_FILE]);
+const TOP_LEVEL = new Set(["data", "train.jsonl", "README.md", "dataset_info.json", RUN_FILE]);
 const LEFT_BY_FILE_MANAGERS = new Set([".DS_Store", "Thumbs.db", "desktop.ini"]);
 
 /** A new folder beside the export's own, which takes its place by `moveIntoPlace`. */

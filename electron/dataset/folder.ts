@@ -8,13 +8,17 @@ import type { CardFacts } from "./cardFacts.ts";
 import { errorCode, makePartial, moveIntoPlace } from "./destination.ts";
 import { ExportError } from "./exportError.ts";
 import { isLicenseId } from "./license.ts";
-import type { DatasetFormat, DatasetRow } from "./row.ts";
+import type { DatasetFormat } from "../nouns/exportView.ts";
+import type { DatasetRow } from "./row.ts";
+import { llamaFactoryInfo } from "./llamaFactory.ts";
 import { writeRowFiles } from "./rowFiles.ts";
+import type { Watching } from "./rowFiles.ts";
 
 const PARQUET = "data/train-00000-of-00001.parquet";
 const JSONL = "train.jsonl";
 const CARD = "README.md";
 const RUN = "seedbed_run.json";
+const INFO = "dataset_info.json";
 
 /** What an export is made of. `license` is an SPDX id; null writes that none was chosen. */
 export type DatasetExport = {
@@ -23,6 +27,8 @@ export type DatasetExport = {
   readonly facts: CardFacts;
   readonly format: DatasetFormat;
   readonly license: string | null;
+  /** Marks whose rows were left out, for the card. */
+  readonly leftOut?: readonly string[];
   /** The run's settings and figures, written as seedbed_run.json. */
   readonly runJson: Readonly<Record<string, unknown>>;
 };
@@ -37,12 +43,12 @@ export type WrittenFile = {
 export type WrittenDataset = { readonly files: readonly WrittenFile[]; readonly rows: number };
 
 /**
- * Writes a data set's folder: Parquet, JSON Lines, card and run file. It is written beside the folder,
+ * Writes a data set's folder: Parquet, JSON Lines, card, run file and LLaMA-Factory's entry. It is written beside the folder,
  * read back and compared, and only then put in place; an earlier export there is replaced whole.
  * Other work runs between row groups, so `rows` must not keep a database statement open.
  * Throws an ExportError with a sentence for the user; then nothing half-written stays.
  */
-export async function writeDataset(dataset: DatasetExport): Promise<WrittenDataset> {
+export async function writeDataset(dataset: DatasetExport, watching: Watching = {}): Promise<WrittenDataset> {
   const { folder, license } = dataset;
   if (license !== null && !isLicenseId(license)) {
     throw new ExportError(
@@ -52,9 +58,9 @@ export async function writeDataset(dataset: DatasetExport): Promise<WrittenDatas
   try {
     const partial = await makePartial(folder);
     try {
-      const rows = await writeFiles(dataset, partial.path);
+      const rows = await writeFiles(dataset, partial.path, watching);
       const files = await Promise.all(
-        [PARQUET, JSONL, CARD, RUN].map((path) => describeFile(partial.path, path)),
+        [PARQUET, JSONL, CARD, RUN, INFO].map((path) => describeFile(partial.path, path)),
       );
       await moveIntoPlace(partial);
       return { files, rows };
@@ -67,19 +73,24 @@ export async function writeDataset(dataset: DatasetExport): Promise<WrittenDatas
 }
 
 async function writeFiles(
-  { rows, facts, format, license, runJson }: DatasetExport,
+  { rows, facts, format, license, leftOut = [], runJson }: DatasetExport,
   path: string,
+  watching: Watching,
 ): Promise<number> {
   await mkdir(join(path, "data"));
-  const rowFacts = await writeRowFiles(rows, format, {
-    parquet: join(path, PARQUET),
-    jsonl: join(path, JSONL),
-  });
+  const paths = { parquet: join(path, PARQUET), jsonl: join(path, JSONL) };
+  const rowFacts = await writeRowFiles(rows, format, paths, watching);
   if (rowFacts.rowCount === 0) {
-    throw new ExportError("There is no kept row to export; nothing was written. Grow until some are kept.");
+    throw new ExportError(
+      leftOut.length === 0
+        ? "There is no kept row to export; nothing was written. Grow until some are kept."
+        : "Every kept row is left out by its marks; nothing was written. Leave fewer marks out.",
+    );
   }
-  await writeText(join(path, CARD), card(facts, rowFacts, { format, license }));
+  await writeText(join(path, CARD), card(facts, rowFacts, { format, license, leftOut }));
   await writeText(join(path, RUN), `${JSON.stringify(runJson, null, 2)}\n`);
+  const info = llamaFactoryInfo(facts.title, format, JSONL);
+  await writeText(join(path, INFO), `${JSON.stringify(info, null, 2)}\n`);
   return rowFacts.rowCount;
 }
 

@@ -2,7 +2,8 @@ import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from "h
 import type { SchemaElement } from "hyparquet";
 import { fileWriter, parquetWriteRows } from "hyparquet-writer";
 import { z } from "zod";
-import type { DatasetFormat, DatasetRecord } from "./row.ts";
+import type { DatasetFormat } from "../nouns/exportView.ts";
+import type { DatasetRecord } from "./row.ts";
 
 /** Rows in one row group of a Parquet file: what is held in memory while writing and reading. */
 export const ROW_GROUP_SIZE = 5000;
@@ -28,6 +29,13 @@ const TEXT_COLUMNS: Readonly<Record<DatasetFormat, readonly SchemaElement[][]>> 
     ]),
   ],
   alpaca: [[text("instruction")], [text("input")], [text("output")]],
+  sharegpt: [
+    list("conversations", [
+      { name: "element", repetition_type: "REQUIRED", num_children: 2 },
+      text("from"),
+      text("value"),
+    ]),
+  ],
 };
 
 const ORIGIN_COLUMNS: readonly SchemaElement[][] = [

@@ -1,3 +1,5 @@
+import type { DatasetFormat } from "../nouns/exportView.ts";
+
 /** One kept instruction on its way into a data set. `nearestScore` is ROUGE-L F (0 to 1). */
 export type DatasetRow = {
   readonly id: number;
@@ -10,9 +12,6 @@ export type DatasetRow = {
   readonly marks: readonly string[];
 };
 
-/** How a row's text is laid out: chat messages, or Alpaca's three columns. */
-export type DatasetFormat = "messages" | "alpaca";
-
 type Origin = {
   readonly id: number;
   readonly writer: string;
@@ -22,14 +21,16 @@ type Origin = {
 };
 
 type Message = { readonly role: "user" | "assistant"; readonly content: string };
+type Turn = { readonly from: "human" | "gpt"; readonly value: string };
 
 /** A row as both files hold it, its keys in column order. */
 export type DatasetRecord =
   | ({ readonly messages: readonly Message[] } & Origin)
+  | ({ readonly conversations: readonly Turn[] } & Origin)
   | ({ readonly instruction: string; readonly input: string; readonly output: string } & Origin);
 
 /**
- * Lays a row out in a format. In `messages` a blank line stands between instruction and input.
+ * Lays a row out in a format. In `messages` and `sharegpt` a blank line stands between instruction and input.
  * Lone surrogates, which no UTF-8 file can hold, become U+FFFD.
  */
 export function datasetRecord(row: DatasetRow, format: DatasetFormat): DatasetRecord {
@@ -45,6 +46,13 @@ export function datasetRecord(row: DatasetRow, format: DatasetFormat): DatasetRe
   const output = row.output.toWellFormed();
   if (format === "alpaca") return { instruction, input, output, ...origin };
   const request = input === "" ? instruction : `${instruction}\n\n${input}`;
+  if (format === "sharegpt") {
+    const conversations = [
+      { from: "human" as const, value: request },
+      { from: "gpt" as const, value: output },
+    ];
+    return { conversations, ...origin };
+  }
   const messages = [
     { role: "user" as const, content: request },
     { role: "assistant" as const, content: output },

@@ -7,7 +7,20 @@ import { ExportError } from "./exportError.ts";
 import { jsonLine } from "./jsonl.ts";
 import { readParquet, ROW_GROUP_SIZE, writeParquet } from "./parquet.ts";
 import { datasetRecord } from "./row.ts";
-import type { DatasetFormat, DatasetRow } from "./row.ts";
+import type { DatasetFormat } from "../nouns/exportView.ts";
+import type { DatasetRow } from "./row.ts";
+
+/** How far the writing is: rows written, or rows read back and compared. */
+export type RowProgress = { readonly doing: "writing" | "comparing"; readonly rows: number };
+
+/** Hears of progress, at least once a row group; `signal` ends the work with its reason. */
+export type Watching = {
+  readonly onProgress?: ((progress: RowProgress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+};
+
+/** Rows between two words of progress. */
+const TELL_EVERY = 500;
 
 /**
  * Writes the rows in one pass to a Parquet and a JSON Lines file, then reads the Parquet file back and
@@ -17,6 +30,7 @@ export async function writeRowFiles(
   rows: Iterable<DatasetRow> | AsyncIterable<DatasetRow>,
   format: DatasetFormat,
   paths: { readonly parquet: string; readonly jsonl: string },
+  watching: Watching = {},
 ): Promise<RowFacts> {
   const marks = new Map<string, number>();
   const groupHashes: string[] = [];
@@ -29,6 +43,7 @@ export async function writeRowFiles(
       groupHashes.push(sha256(text));
       await lines.appendFile(text);
       await setImmediate(); // The host stays responsive between row groups.
+      watching.signal?.throwIfAborted();
     };
     const records = async function* () {
       const group: string[] = [];
@@ -37,6 +52,7 @@ export async function writeRowFiles(
         group.push(jsonLine(record));
         rowCount += 1;
         if (record.marks.length > 0) markedRowCount += 1;
+        if (rowCount % TELL_EVERY === 0) watching.onProgress?.({ doing: "writing", rows: rowCount });
         for (const mark of new Set(record.marks)) marks.set(mark, (marks.get(mark) ?? 0) + 1);
         yield record;
         if (group.length === ROW_GROUP_SIZE) await endGroup(group);
@@ -48,7 +64,7 @@ export async function writeRowFiles(
   } finally {
     await lines.close();
   }
-  await compareReadBack(paths.parquet, groupHashes);
+  await compareReadBack(paths.parquet, groupHashes, watching);
   const counts = [...marks].map(([mark, count]) => ({ mark, count })).sort((a, b) => b.count - a.count);
   return { rowCount, markedRowCount, marks: counts };
 }
@@ -63,9 +79,14 @@ async function syncFiles(lines: FileHandle, parquetPath: string): Promise<void> 
   }
 }
 
-async function compareReadBack(path: string, groupHashes: readonly string[]): Promise<void> {
+async function compareReadBack(
+  path: string,
+  groupHashes: readonly string[],
+  { onProgress, signal }: Watching,
+): Promise<void> {
   let index = 0;
   for await (const group of readParquet(path)) {
+    signal?.throwIfAborted();
     if (sha256(group.map(jsonLine).join("")) !== groupHashes[index]) {
       const first = index * ROW_GROUP_SIZE + 1;
       throw new ExportError(
@@ -73,6 +94,7 @@ async function compareReadBack(path: string, groupHashes: readonly string[]): Pr
       );
     }
     index += 1;
+    onProgress?.({ doing: "comparing", rows: (index - 1) * ROW_GROUP_SIZE + group.length });
   }
   if (index !== groupHashes.length) {
     throw new ExportError(

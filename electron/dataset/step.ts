@@ -1,18 +1,23 @@
 import { Failure } from "../nouns/failure.ts";
 import type { Project } from "../store/project.ts";
+import type { ReadableDb } from "../store/readable.ts";
 import type { CardFacts } from "./cardFacts.ts";
 import { ExportError } from "./exportError.ts";
 import { writeDataset } from "./folder.ts";
 import type { WrittenDataset } from "./folder.ts";
-import type { DatasetFormat, DatasetRow } from "./row.ts";
+import type { DatasetFormat } from "../nouns/exportView.ts";
+import type { DatasetRow } from "./row.ts";
 import { insertExport, keptRows } from "./tables.ts";
+import type { Chosen } from "./tables.ts";
+import type { Watching } from "./rowFiles.ts";
 
 /** Rows read at a time, so that no database statement stays open while files are written. */
 const pageRows = 2000;
 
 /**
- * Exports exactly the kept rows of a run that no person rejected, in the order kept, and records it.
- * Throws Failure `export-refused`; then nothing half-written stays and no fact is added.
+ * Exports exactly the chosen ones of the kept rows of a run, in the order kept, and records it.
+ * Throws Failure `export-refused`, also when the signal ended it; then nothing half-written stays and no fact
+ * is added.
  */
 export async function exportDataset(
   project: Project,
@@ -23,12 +28,15 @@ export async function exportDataset(
     license: string | null;
     facts: CardFacts;
     runJson: Readonly<Record<string, unknown>>;
-  }>,
+  }> &
+    Partial<Chosen>,
   now: number,
+  watching: Watching = {},
 ): Promise<WrittenDataset> {
   try {
-    const { run, format, license } = wanted;
-    const written = await writeDataset({ ...wanted, rows: rowsOf(project, run) });
+    const { run, format, license, leftOut = [] } = wanted;
+    const rows = chosenRows(project.db, run, { leftOut });
+    const written = await writeDataset({ ...wanted, rows }, watching);
     project.write((db) =>
       insertExport(
         db,
@@ -39,14 +47,20 @@ export async function exportDataset(
     return written;
   } catch (error) {
     if (error instanceof ExportError) throw new Failure("export-refused", error.sentence, { cause: error });
+    if (watching.signal?.aborted === true) {
+      throw new Failure("export-refused", "The export was called off; nothing was written.", {
+        cause: error,
+      });
+    }
     throw error;
   }
 }
 
-function* rowsOf(project: Project, run: number): Generator<DatasetRow> {
+/** The chosen rows of a run in the order kept, a page at a time. */
+export function* chosenRows(db: ReadableDb, run: number, chosen: Chosen): Generator<DatasetRow> {
   let after = 0;
   for (;;) {
-    const page = keptRows(project.db, run, after, pageRows);
+    const page = keptRows(db, run, chosen, after, pageRows);
     yield* page.rows;
     if (page.last === null) return;
     after = page.last;

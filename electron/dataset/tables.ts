@@ -17,10 +17,17 @@ const keptRow = z.object({
   marks: jsonText(z.array(z.string())),
 });
 
-/** Kept rows after kept number `after`, in the order kept, and the number of the last of them. */
+/** Which kept rows go in: those that carry none of these marks. */
+export type Chosen = Readonly<{ leftOut: readonly string[] }>;
+
+/**
+ * Of the kept rows after kept number `after`, at most `limit`, those that are chosen, in the order kept, and the
+ * number of the last that was looked at.
+ */
 export function keptRows(
   db: ReadableDb,
   run: number,
+  { leftOut }: Chosen,
   after: number,
   limit: number,
 ): { rows: readonly DatasetRow[]; last: number | null } {
@@ -36,7 +43,8 @@ export function keptRows(
     after,
     limit,
   );
-  const rows = found.map(
+  const chosen = found.filter(({ marks }) => !marks.some((mark) => leftOut.includes(mark)));
+  const rows = chosen.map(
     ({ id: candidate, instruction, input, output, writer, nearestScore, cluster, marks }) => ({
       id: candidate,
       instruction,
@@ -49,6 +57,32 @@ export function keptRows(
     }),
   );
   return { rows, last: found.at(-1)?.keptNumber ?? null };
+}
+
+const markRow = z.object({ mark: z.string(), count: z.number().int() });
+const countRow = z.object({ rows: z.number().int(), marked: z.number().int() });
+
+/** How many kept rows would go in, how many of them carry a mark, and how many kept rows carry each mark. */
+export function keptCounts(
+  db: ReadableDb,
+  run: number,
+  { leftOut }: Chosen,
+): Readonly<{ rows: number; marked: number; marks: readonly Readonly<z.infer<typeof markRow>>[] }> {
+  const counted = db.get(
+    countRow,
+    `SELECT count(*) AS rows, coalesce(sum(marks <> '[]'), 0) AS marked FROM verdict
+     WHERE run = ?1 AND kept_number IS NOT NULL AND (marks = '[]' OR NOT EXISTS
+       (SELECT 1 FROM json_each(verdict.marks) m WHERE m.value IN (SELECT value FROM json_each(?2))))`,
+    run,
+    JSON.stringify(leftOut),
+  );
+  const marks = db.all(
+    markRow,
+    `SELECT m.value AS mark, count(*) AS count FROM verdict v, json_each(v.marks) m
+     WHERE v.run = ? AND v.kept_number IS NOT NULL AND v.marks <> '[]' GROUP BY m.value ORDER BY count DESC, m.value`,
+    run,
+  );
+  return { rows: counted?.rows ?? 0, marked: counted?.marked ?? 0, marks };
 }
 
 export function insertExport(

@@ -1,44 +1,42 @@
+import { File } from "lucide-react";
 import { Label, Radio, RadioGroup } from "react-aria-components";
+import { datasetFormat } from "../../electron/nouns/exportView.ts";
+import type { DatasetFormat, ExportPreview } from "../../electron/nouns/exportView.ts";
 import { Choice } from "../parts/Choice.tsx";
-import { count } from "../words/numbers.ts";
-import { exportWords, licences } from "../words/export.ts";
+import { exportFiles, exportWords, licences, type Licence } from "../words/export.ts";
+import { RowsIn } from "./RowsIn.tsx";
 import styles from "./Export.module.css";
 
-/** What the user chooses before an export. */
-export type ExportChoice = Readonly<{ format: "messages" | "alpaca"; license: string | null }>;
-
-type ExportChoicesProps = Readonly<{
-  choice: ExportChoice;
-  kept: number;
-  onChange: (change: Partial<ExportChoice>) => void;
+/** What the dialog holds; no licence is chosen for the user. */
+export type ExportDraft = Readonly<{
+  format: DatasetFormat;
+  licence: Licence | null;
+  leftOut: readonly string[];
 }>;
 
 const formats = [
   { id: "messages", name: "Chat messages", fields: "messages: role, content" },
   { id: "alpaca", name: "Alpaca", fields: "instruction, input, output" },
+  { id: "sharegpt", name: "ShareGPT", fields: "conversations: from, value" },
 ] as const;
 
-/** Rows, format and licence of an export. */
-export function ExportChoices({ choice, kept, onChange }: ExportChoicesProps) {
+/** What goes in, in which format, as which files, under which licence. */
+export function ExportChoices({
+  draft,
+  preview,
+  onChange,
+}: Readonly<{
+  draft: ExportDraft;
+  preview: ExportPreview | null;
+  onChange: (change: Partial<ExportDraft>) => void;
+}>) {
   return (
-    <>
-      <dl className={styles["rows"]}>
-        <dt>Kept by the filter</dt>
-        <dd>{count(kept)}</dd>
-        <dt>
-          <b>Rows in the file</b>
-        </dt>
-        <dd>
-          <b>{count(kept)}</b>
-        </dd>
-      </dl>
+    <div className={styles["choices"]}>
+      <RowsIn preview={preview} leftOut={draft.leftOut} onChange={(leftOut) => onChange({ leftOut })} />
       <RadioGroup
         className={styles["formats"] ?? ""}
-        value={choice.format}
-        onChange={(id) => {
-          const format = formats.find((known) => known.id === id);
-          if (format !== undefined) onChange({ format: format.id });
-        }}
+        value={draft.format}
+        onChange={(id) => onChange({ format: datasetFormat.parse(id) })}
       >
         <Label>Format</Label>
         {formats.map((format) => (
@@ -49,15 +47,26 @@ export function ExportChoices({ choice, kept, onChange }: ExportChoicesProps) {
           </Radio>
         ))}
       </RadioGroup>
-      <div className={styles["licence"]}>
-        <Choice
-          label="Licence"
-          value={choice.license ?? "none"}
-          options={licences}
-          onChange={(id) => onChange({ license: id === "none" ? null : id })}
-        />
-        <p>{choice.license === null ? exportWords.noLicence : exportWords.terms}</p>
-      </div>
-    </>
+      <section className={styles["files"]} aria-label="Files">
+        <h3>Files</h3>
+        <ul>
+          {exportFiles.map((file) => (
+            <li key={file.path}>
+              <File size={14} strokeWidth={1.6} aria-hidden="true" />
+              {file.name}
+              <code>{file.path}</code>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Choice
+        label="Licence"
+        value={draft.licence}
+        placeholder={exportWords.pickLicence}
+        options={licences}
+        onChange={(licence) => onChange({ licence })}
+        note={draft.licence === "none" ? `${exportWords.noLicence} ${exportWords.terms}` : exportWords.terms}
+      />
+    </div>
   );
 }

@@ -1,5 +1,7 @@
-import { Check, Copy } from "lucide-react";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Check, Copy, FolderOpen } from "lucide-react";
 import { useState } from "react";
+import { trpc } from "../api/client.ts";
 import { Button } from "../parts/Button.tsx";
 import { exportWords, loadLine } from "../words/export.ts";
 import styles from "./Export.module.css";
@@ -14,6 +16,22 @@ export function Exported({ folder, sentence }: Readonly<{ folder: string; senten
       </p>
       <Copyable label={exportWords.folder} text={folder} />
       <Copyable label={exportWords.load} text={loadLine(folder)} />
+      <Reveal />
+    </div>
+  );
+}
+
+function Reveal() {
+  const host = useQuery(trpc.host.info.queryOptions());
+  const reveal = useMutation(trpc.dataset.reveal.mutationOptions());
+  if (host.data?.canReveal !== true) return null;
+  return (
+    <div className={styles["reveal"]}>
+      <Button onPress={() => reveal.mutate()}>
+        <FolderOpen size={14} strokeWidth={1.6} aria-hidden="true" />
+        Show in folder
+      </Button>
+      {reveal.error !== null && <span role="alert">{reveal.error.message}</span>}
     </div>
   );
 }

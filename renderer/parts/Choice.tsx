@@ -15,14 +15,23 @@ type Option<T extends string> = Readonly<{ id: T; name: string; note?: string }>
 
 type ChoiceProps<T extends string> = Readonly<{
   label: string;
-  value: T;
+  /** Null: nothing is chosen yet. */
+  value: T | null;
   onChange: (value: T) => void;
   options: readonly Option<T>[];
   note?: string;
+  placeholder?: string;
 }>;
 
 /** One of a few named values, in a list that opens. */
-export function Choice<T extends string>({ label, value, onChange, options, note }: ChoiceProps<T>) {
+export function Choice<T extends string>({
+  label,
+  value,
+  onChange,
+  options,
+  note,
+  placeholder = "Choose",
+}: ChoiceProps<T>) {
   return (
     <Select
       className={styles["field"] ?? ""}
@@ -34,7 +43,7 @@ export function Choice<T extends string>({ label, value, onChange, options, note
     >
       <Label className={styles["label"] ?? ""}>{label}</Label>
       <Button className={styles["trigger"] ?? ""}>
-        <SelectValue>{({ selectedText }) => selectedText}</SelectValue>
+        <SelectValue>{({ selectedText }) => selectedText ?? placeholder}</SelectValue>
         <ChevronDown size={14} strokeWidth={1.6} aria-hidden="true" />
       </Button>
       {note !== undefined && (

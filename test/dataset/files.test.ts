@@ -7,7 +7,8 @@ import fc from "fast-check";
 import { jsonLine } from "../../electron/dataset/jsonl.ts";
 import { readParquet, ROW_GROUP_SIZE } from "../../electron/dataset/parquet.ts";
 import { datasetRecord } from "../../electron/dataset/row.ts";
-import type { DatasetFormat, DatasetRow } from "../../electron/dataset/row.ts";
+import type { DatasetFormat } from "../../electron/nouns/exportView.ts";
+import type { DatasetRow } from "../../electron/dataset/row.ts";
 import { writeRowFiles } from "../../electron/dataset/rowFiles.ts";
 import { row } from "./facts.ts";
 
@@ -103,12 +104,16 @@ test("texts of any code units and any length come back equal from both files", a
   });
   const rows = fc.array(anyRow, { minLength: 1, maxLength: 20 });
   await fc.assert(
-    fc.asyncProperty(rows, fc.constantFrom("messages" as const, "alpaca" as const), async (all, format) => {
-      const { groups, lines } = await roundTrip(all, format);
-      const expected = all.map((one) => datasetRecord(one, format));
-      assert.deepEqual(groups.flat(), expected);
-      assert.deepEqual(lines, expected);
-    }),
+    fc.asyncProperty(
+      rows,
+      fc.constantFrom("messages" as const, "alpaca" as const, "sharegpt" as const),
+      async (all, format) => {
+        const { groups, lines } = await roundTrip(all, format);
+        const expected = all.map((one) => datasetRecord(one, format));
+        assert.deepEqual(groups.flat(), expected);
+        assert.deepEqual(lines, expected);
+      },
+    ),
     { numRuns: 60 },
   );
 });

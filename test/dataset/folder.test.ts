@@ -37,11 +37,17 @@ function says(sentence: string) {
   };
 }
 
-test("an export is four files, described by size and digest, and nothing beside them", async (t) => {
+test("an export is five files, described by size and digest, and nothing beside them", async (t) => {
   const { parent, out, write } = await place(t);
   const written = await write();
   assert.equal(written.rows, 3);
-  const paths = ["data/train-00000-of-00001.parquet", "train.jsonl", "README.md", "seedbed_run.json"];
+  const paths = [
+    "data/train-00000-of-00001.parquet",
+    "train.jsonl",
+    "README.md",
+    "seedbed_run.json",
+    "dataset_info.json",
+  ];
   assert.deepEqual(
     written.files.map(({ path }) => path),
     paths,
@@ -54,7 +60,13 @@ test("an export is four files, described by size and digest, and nothing beside 
   assert.deepEqual(JSON.parse(await readFile(join(out, "seedbed_run.json"), "utf8")), {
     key: "0a",
   });
-  assert.deepEqual((await readdir(out)).sort(), ["README.md", "data", "seedbed_run.json", "train.jsonl"]);
+  assert.deepEqual((await readdir(out)).sort(), [
+    "README.md",
+    "data",
+    "dataset_info.json",
+    "seedbed_run.json",
+    "train.jsonl",
+  ]);
   assert.deepEqual(await readdir(parent), ["out"]);
 });
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { writeDataset } from "../../electron/dataset/folder.ts";
 import { datasetRecord } from "../../electron/dataset/row.ts";
-import type { DatasetFormat } from "../../electron/dataset/row.ts";
+import type { DatasetFormat } from "../../electron/nouns/exportView.ts";
 import { needs } from "../support/needs.ts";
 import { pythonJson, pythonPath } from "../support/python.ts";
 import { FACTS, row } from "./facts.ts";
@@ -35,6 +35,7 @@ const ORIGIN_FEATURES = {
 const TEXT_FEATURES: Readonly<Record<DatasetFormat, Readonly<Record<string, string>>>> = {
   messages: { messages: "List({'role': Value('string'), 'content': Value('string')})" },
   alpaca: { instruction: "Value('string')", input: "Value('string')", output: "Value('string')" },
+  sharegpt: { conversations: "List({'from': Value('string'), 'value': Value('string')})" },
 };
 
 const ODD = [
@@ -47,7 +48,7 @@ const ODD = [
   row(23, { instruction: "A lone \ud83d half", nearestScore: 1, cluster: 0 }),
 ];
 
-for (const format of ["messages", "alpaca"] as const) {
+for (const format of ["messages", "alpaca", "sharegpt"] as const) {
   test(
     `load_dataset gives the rows of an export in the format ${format} once each`,
     { skip: needs(pythonPath(), "a Python with the datasets library") },
