@@ -7,9 +7,13 @@ import { z } from "zod";
 import { builtinWriter } from "../../electron/api/builtinWriter.ts";
 import { emptyDesk } from "../../electron/api/desk.ts";
 import type { Desk } from "../../electron/api/desk.ts";
-import { homeOf } from "../../electron/nouns/home.ts";
+import { readPreferences } from "../../electron/api/preferencesFile.ts";
 import { serve } from "../../electron/hosts/httpServer.ts";
+import { ownHost } from "../../electron/hosts/ownHost.ts";
 import { fetchDefaults } from "../../electron/models/fetch.ts";
+import { homeOf } from "../../electron/nouns/home.ts";
+import type { HostServices } from "../../electron/nouns/host.ts";
+import { plainMachine } from "./machine.ts";
 import { projectFile } from "./needs.ts";
 import { temporaryFolder } from "./temporary.ts";
 
@@ -34,8 +38,8 @@ export type Loopback = Readonly<{
   ours: (path: string, sent?: Sent) => Promise<Page>;
 }>;
 
-/** Starts the real server with a tiny page in place of the built one. */
-export async function loopback(test: TestContext): Promise<Loopback> {
+/** Starts the real server with a tiny page in place of the built one, as the browser host or with other services. */
+export async function loopback(test: TestContext, services: Partial<HostServices> = {}): Promise<Loopback> {
   const home = temporaryFolder(test);
   const folder = join(home, "page");
   mkdirSync(join(folder, "assets"), { recursive: true });
@@ -43,9 +47,14 @@ export async function loopback(test: TestContext): Promise<Loopback> {
   writeFileSync(join(folder, "assets", "main-abc.js"), "export {};");
   writeFileSync(join(home, "secret.txt"), "not for the page");
   const models = { fetched: join(home, "models"), committed: projectFile("resources/models") };
+  const system = { platform: process.platform, env: { SEEDBED_HOME: home }, homedir: home };
+  const folders = homeOf(system);
+  const host = { ...ownHost("browser", folders, system), ...services };
+  const isOffline = async (): Promise<boolean> => (await readPreferences(folders.settings)).isOffline;
   const desk = emptyDesk({
-    home: homeOf({ platform: process.platform, env: { SEEDBED_HOME: home }, homedir: home }),
-    machine: { models, env: {} },
+    home: folders,
+    host,
+    machine: plainMachine(models, { keys: host.keys, startChild: host.startChild, isOffline }),
     builtin: builtinWriter(models, fetchDefaults({}, process.platform)),
     clock: Date.now,
     newKey: () => "0".repeat(32),
@@ -110,12 +119,12 @@ export type Wire = Readonly<{
   query: (path: string, input?: unknown) => Promise<Answer>;
   mutate: (path: string, input?: unknown) => Promise<Answer>;
   /** Subscribes; `next` gives each value in turn. */
-  watch: (path: string) => Readonly<{ next: () => Promise<Answer> }>;
+  watch: (path: string, input?: unknown) => Readonly<{ next: () => Promise<Answer> }>;
 }>;
 
 /** Opens the WebSocket of our own page. */
 export async function wire(
-  test: TestContext,
+  test: Pick<TestContext, "after">,
   { port, cookie }: Readonly<{ port: number; cookie: string }>,
 ): Promise<Wire> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/trpc`, {
@@ -142,7 +151,7 @@ export async function wire(
   return {
     query: once("query"),
     mutate: once("mutation"),
-    watch: (path) => watching((hear) => ask("subscription", path, undefined, hear)),
+    watch: (path, input) => watching((hear) => ask("subscription", path, input, hear)),
   };
 }
 
