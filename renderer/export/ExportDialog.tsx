@@ -103,7 +103,7 @@ function Acts({
     return (
       <>
         <Button onPress={work.leave}>Export again</Button>
-        <Button look="accent" onPress={onLeave} autoFocus>
+        <Button look="accent" onPress={onLeave}>
           Done
         </Button>
       </>

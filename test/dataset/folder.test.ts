@@ -179,3 +179,28 @@ test("an error of the system becomes a sentence", async (t) => {
     ),
   );
 });
+
+test("an export that is called off leaves nothing, and an earlier one stays as it was", async (t) => {
+  const { parent, out } = await place(t);
+  const many = Array.from({ length: 12_000 }, (_, index) => row(index + 1));
+  const dataset = { folder: out, facts: FACTS, format: "messages", license: null, runJson: {} } as const;
+  await writeDataset({ ...dataset, rows: ROWS });
+  const call = new AbortController();
+  const told: string[] = [];
+  await assert.rejects(
+    writeDataset(
+      { ...dataset, rows: many },
+      {
+        signal: call.signal,
+        onProgress: ({ doing, rows }) => {
+          told.push(`${doing} ${rows}`);
+          call.abort(new Error("called off"));
+        },
+      },
+    ),
+    /called off/,
+  );
+  assert.equal(told[0], "writing 500");
+  assert.deepEqual(await readdir(parent), ["out"]);
+  assert.equal((await readFile(join(out, "train.jsonl"), "utf8")).trim().split("\n").length, 3);
+});

@@ -110,6 +110,8 @@ test(
     await page.locator('html[data-theme="light"]').waitFor();
 
     await page.getByTestId("export").click();
+    await page.getByRole("button", { name: /Licence/ }).click();
+    await page.getByRole("option", { name: "CC BY 4.0", exact: true }).click();
     await page.getByTestId("export-now").click();
     await page.getByTestId("exported").waitFor();
     const folder = (await page.getByTestId("exported").locator("code").first().textContent()) ?? "";
