@@ -47,7 +47,7 @@ export type RequestTask = Readonly<{
 export type RequestDetail = Readonly<{
   line: RequestLine;
   /** The request as it was sent: messages of a chat, in order. */
-  messages: readonly Readonly<{ role: string; content: string }>[];
+  messages: readonly Readonly<{ number: number; role: string; content: string }>[];
   attempts: readonly Readonly<{
     startedAt: number;
     endedAt: number | null;

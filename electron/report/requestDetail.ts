@@ -53,7 +53,7 @@ export function requestDetail(db: ReadableDb, run: number, prompt: number): Requ
   const parsing = db.get(brokenRow, "SELECT broken FROM parsing WHERE prompt = ?", prompt);
   return {
     line,
-    messages: asked.request,
+    messages: asked.request.map((message, place) => ({ number: place + 1, ...message })),
     attempts: db.all(
       attemptRow,
       `SELECT a.started_at AS startedAt, e.ended_at AS endedAt, e.outcome, e.status, e.sentence

@@ -88,7 +88,7 @@ test("one request tells what was asked, each attempt, the reply as it came and e
   withFailures(grown);
   const { db } = grown.ledger.project;
   const open = requestDetail(db, grown.run, 4);
-  assert.deepEqual(open?.messages, [{ role: "user", content: "Go on" }]);
+  assert.deepEqual(open?.messages, [{ number: 1, role: "user", content: "Go on" }]);
   assert.deepEqual(
     open?.attempts.map(({ outcome, status }) => [outcome, status]),
     [
