@@ -69,35 +69,57 @@ export function RequestGrid({ rows, chosen, onChoose, onEnd }: GridProps) {
         if (row !== null) onChoose(Number(row.getAttribute("data-prompt")));
       }}
     >
-      <div className={styles["head"]} role="row" aria-rowindex={1}>
-        {columns.map((column) => (
-          <span key={column} role="columnheader" data-column={column}>
-            {column}
-          </span>
-        ))}
-      </div>
+      <Head />
       <div className={styles["rows"]} role="rowgroup" style={{ height: list.getTotalSize() }}>
         {items.map((item) => {
           const row = rows[item.index];
           if (row === undefined) return null;
           return (
-            <div
+            <Row
               key={row.prompt}
-              id={`request-${row.prompt}`}
-              className={styles["row"]}
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={row.prompt === chosen}
-              aria-label={requestSummary(row)}
-              data-state={row.state}
-              style={{ transform: `translateY(${item.start}px)` }}
-              data-prompt={row.prompt}
-            >
-              <Cells row={row} />
-            </div>
+              row={row}
+              place={item.index}
+              top={item.start}
+              isChosen={row.prompt === chosen}
+            />
           );
         })}
       </div>
+    </div>
+  );
+}
+
+function Head() {
+  return (
+    <div className={styles["head"]} role="row" aria-rowindex={1}>
+      {columns.map((column) => (
+        <span key={column} role="columnheader" data-column={column}>
+          {column}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function Row({
+  row,
+  place,
+  top,
+  isChosen,
+}: Readonly<{ row: RequestLine; place: number; top: number; isChosen: boolean }>) {
+  return (
+    <div
+      id={`request-${row.prompt}`}
+      className={styles["row"]}
+      role="row"
+      aria-rowindex={place + 2}
+      aria-selected={isChosen}
+      aria-label={requestSummary(row)}
+      data-state={row.state}
+      data-prompt={row.prompt}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <Cells row={row} />
     </div>
   );
 }
