@@ -4,7 +4,9 @@ import type Database from "better-sqlite3";
 /** "Seed" in ASCII: marks a SQLite file as one of ours. */
 export const applicationId = 0x53656564;
 
-const migrations = [new URL("./migrations/0001-ledger.sql", import.meta.url)] as const;
+const migrations = ["0001-ledger", "0002-seed-acts"].map(
+  (name) => new URL(`./migrations/${name}.sql`, import.meta.url),
+);
 
 /** The ledger version that this Seedbed writes. */
 export const ledgerVersion = migrations.length;
