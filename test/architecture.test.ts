@@ -15,6 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   cycle: ["nouns", "kernel", "workers", "store", "models", "rooms"],
   api: ["nouns", "store", "models", "report", "cycle", "rooms"],
   hosts: ["nouns", "models", "api"],
+  shell: ["nouns"],
   rooms: ["nouns", "kernel", "workers", "store"],
 };
 const rooms = new Set(["seeds", "generate", "filter", "embed", "batch", "train", "replace", "dataset"]);
@@ -85,9 +86,22 @@ test("the renderer imports only types and nouns from the backend", () => {
 test("only main, preload and shell import electron", () => {
   const importers = [...textOf].flatMap(([file, text]) => (/from "electron"/.test(text) ? [file] : []));
   assert.deepEqual(
-    importers.filter(
-      (file) => !["electron/main.ts", "electron/preload.ts", "electron/shell.ts"].includes(file),
-    ),
+    importers.filter((file) => !/^electron\/(main\.ts|preload\.ts|shell\/[^/]+)$/.test(file)),
+    [],
+  );
+});
+
+test("only main and preload import more of electron than types", () => {
+  const values = [...textOf].flatMap(([file, text]) =>
+    /^import (?!type )[^;]*from "electron"/m.test(text) ? [file] : [],
+  );
+  assert.deepEqual(values.toSorted(), ["electron/main.ts", "electron/preload.ts"]);
+});
+
+test("the shell names no deprecated, synchronous call of safeStorage", () => {
+  const deprecated = /\b(isEncryptionAvailable|encryptString|decryptString)\b/;
+  assert.deepEqual(
+    [...textOf].flatMap(([file, text]) => (deprecated.test(text) ? [file] : [])),
     [],
   );
 });

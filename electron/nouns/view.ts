@@ -1,5 +1,6 @@
 import type { Mark } from "./rules.ts";
 import type { PresetName, WriterChoice } from "./settings.ts";
+import type { Work } from "./work.ts";
 
 /** The state of a run as the strip shows it (ui.md part 3). */
 export type RunState =
@@ -101,6 +102,8 @@ export type Overview = Readonly<{
     stepMs: number | null;
   }>;
   windows: Readonly<{ closed: number; replacements: number; replacementsInForce: number }>;
+  /** What the frame tells besides. */
+  work: Work;
   /** Shares in 0 … 1; null before a row is kept. */
   closure: number | null;
   closureLastQuarter: number | null;
@@ -147,13 +150,41 @@ export type WindowLine = Readonly<{
   changes: readonly Readonly<{ left: SeedLine; came: SeedLine; fromPrompt: number; signal: number }>[];
 }>;
 
-/** Which rows a list of instructions shows. */
-export type InstructionFilter = Readonly<{ show: "kept" | "marked" | "set aside" | "all"; search: string }>;
+/** From the least to the most, both inside. */
+export type Range = Readonly<{ from: number; to: number }>;
+
+/** Which rows a list of instructions shows: those that fit every part that is not null. */
+export type InstructionFilter = Readonly<{
+  show: "kept" | "marked" | "set aside" | "all";
+  /** Words looked for in instruction, input and output; empty: any. */
+  search: string;
+  cluster: number | null;
+  /** Numbers of batches; a row counts by the first batch that it stood in. */
+  batches: Range | null;
+  /** The rule that set a row aside, or a mark that it carries. */
+  reason: string | null;
+  /** Rows whose prompt held this seed. */
+  seed: number | null;
+  /** Rows that came with this prompt. */
+  request: number | null;
+  /** Nearest ROUGE-L in 0 … 1; rows without a score fit no range. */
+  nearest: Range | null;
+}>;
+
+/** What a list goes by. Equal rows go by their number the same way; rows without the value stand at the end. */
+export type InstructionSort = Readonly<{
+  by: "number" | "nearest" | "cluster" | "batch" | "norm";
+  isRising: boolean;
+}>;
+
+/** The order of a list: ids of all its candidates, and how many the run had judged when it was read. */
+export type InstructionList = Readonly<{ ids: readonly number[]; judged: number }>;
 
 export type InstructionLine = Readonly<{
   candidate: number;
   keptNumber: number | null;
   rule: string | null;
+  /** Texts are cut after 400 characters: a line shows fewer. */
   instruction: string;
   input: string;
   output: string;
@@ -165,14 +196,23 @@ export type InstructionLine = Readonly<{
   prompt: number;
 }>;
 
-/** A page of rows by key, newest first; `next` is the key to ask on with, null at the end. */
-export type InstructionPage = Readonly<{
-  rows: readonly InstructionLine[];
-  next: number | null;
-  total: number;
+/** Many rows as one: what they have in common. */
+export type InstructionSums = Readonly<{
+  rows: number;
+  kept: number;
+  marked: number;
+  /** Over the rows that have one; null when none has. */
+  meanNearest: number | null;
+  meanNorm: number | null;
+  /** By cluster number, rows in no cluster left out. */
+  clusters: readonly Readonly<{ cluster: number; rows: number }>[];
+  /** By batch number, rows in no batch left out. */
+  batches: readonly Readonly<{ batch: number; rows: number }>[];
+  /** Rules and marks, the most frequent first. */
+  reasons: readonly Readonly<{ reason: string; rows: number }>[];
 }>;
 
-/** Everything the ledger knows of one instruction, from its seeds to the data set. */
+/** Everything the ledger knows of one instruction, from its seeds to the data set. Times: ms since 1970. */
 export type Story = Readonly<{
   candidate: number;
   instruction: string;
@@ -181,10 +221,11 @@ export type Story = Readonly<{
   isShortened: boolean;
   marks: readonly Mark[];
   seeds: readonly SeedLine[];
-  prompt: Readonly<{ id: number; writer: string; createdAt: number }>;
+  prompt: Readonly<{ id: number; writer: string; temperature: number | null; createdAt: number }>;
   reply: Readonly<{
     finishReason: string;
     latencyMs: number;
+    arrivedAt: number;
     promptTokens: number | null;
     completionTokens: number | null;
     ordinal: number;
@@ -196,24 +237,53 @@ export type Story = Readonly<{
     keptNumber: number | null;
     rule: string | null;
     score: number | null;
-    nearest: Readonly<{ kind: "seed" | "instruction"; id: number; text: string }> | null;
+    nearest: StoryNearest | null;
     theta: number;
+    /** When its reply was judged; null: not known. */
+    judgedAt: number | null;
   }> | null;
   cluster: Readonly<{ number: number; waitingBefore: number | null }> | null;
-  batches: readonly Readonly<{
-    number: number;
-    epoch: number;
-    place: number;
-    wantedCluster: number;
-    step: number | null;
-    loss: number | null;
-    gradientNorm: number | null;
-  }>[];
+  batches: readonly StoryBatch[];
   /** The windows in which this row was a candidate, and what became of it. */
-  candidacies: readonly Readonly<{ window: number; fate: string; score: number | null }>[];
-  /** The seed it became, if it did, and what that seed has written since. */
+  candidacies: readonly Readonly<{ window: number; fate: string; score: number | null; closedAt: number }>[];
+  /** The seed it became, if it did, what that seed has written since, and whose place it took. */
   becameSeed: SeedLine | null;
+  tookPlaceOf: Readonly<{ id: number; score: number; isUndone: boolean }> | null;
   exported: readonly Readonly<{ format: string; exportedAt: number }>[];
+}>;
+
+/** The text that came nearest to an instruction. */
+export type StoryNearest = Readonly<{
+  kind: "seed" | "instruction";
+  id: number;
+  text: string;
+  /** Its number among the kept rows, and the prompt it came with; null for a seed. */
+  keptNumber: number | null;
+  prompt: number | null;
+  /** Places in `text` of the words that stand in the same order in both: [start, end) in UTF-16 units. */
+  shared: readonly Range[];
+  sharedWords: number;
+}>;
+
+/** A batch that a row stood in. */
+export type StoryBatch = Readonly<{
+  number: number;
+  epoch: number;
+  place: number;
+  wantedCluster: number;
+  composedAt: number;
+  /** The cluster of each place. */
+  cells: readonly number[];
+  step: number | null;
+  loss: number | null;
+  gradientNorm: number | null;
+  steppedAt: number | null;
+  /** The closed window that the batch was in, with the norms of all its batches; null while there is none. */
+  window: Readonly<{
+    number: number;
+    isWinner: boolean;
+    norms: readonly Readonly<{ batch: number; norm: number | null }>[];
+  }> | null;
 }>;
 
 /** What the user chooses before a run. */
@@ -222,6 +292,8 @@ export type GrowRequest = Readonly<{
   preset: PresetName;
   batchSize: number;
   epochs: number;
+  /** Left out: the embedded trainer. */
+  train?: "embedded" | "none" | undefined;
   writer: WriterChoice;
   concurrency: number;
 }>;
