@@ -5,6 +5,7 @@ import { Failure } from "../nouns/failure.ts";
 
 /** The page's sources: what the renderer is built from. */
 const sourceFolders = ["renderer", join("electron", "nouns")];
+const appSourceFolders = ["electron", "renderer", "resources"];
 
 /**
  * Builds the page into `build/renderer` when it is not there or older than its sources; says so in one line.
@@ -14,12 +15,28 @@ export async function buildIfNeeded(root: string, say: (line: string) => void): 
   const folder = join(root, "build", "renderer");
   const page = join(folder, "index.html");
   const vite = join(root, "node_modules", "vite", "bin", "vite.js");
-  const builtAt = existsSync(page) ? statSync(page).mtimeMs : 0;
-  const changedAt = Math.max(...sourceFolders.map((source) => newest(join(root, source))));
-  if (changedAt <= builtAt) return folder;
+  if (isNewer(page, root, sourceFolders)) return folder;
   say("Building the page; this takes some seconds.");
   await run(process.execPath, [vite, "build", "renderer", "--logLevel", "warn"], root);
   return folder;
+}
+
+/**
+ * Builds the app that Electron runs, the page in it included, into `build/app`, as `buildIfNeeded` builds the page.
+ * Gives the folder. Throws Failure `usage`.
+ */
+export async function buildAppIfNeeded(root: string, say: (line: string) => void): Promise<string> {
+  const folder = join(root, "build", "app");
+  // The last file that the build writes.
+  if (isNewer(join(folder, "package.json"), root, appSourceFolders)) return folder;
+  say("Building the app; this takes some seconds.");
+  await run(process.execPath, [join(root, "electron", "package", "build.ts")], root);
+  return folder;
+}
+
+function isNewer(built: string, root: string, sources: readonly string[]): boolean {
+  const builtAt = existsSync(built) ? statSync(built).mtimeMs : 0;
+  return Math.max(...sources.map((source) => newest(join(root, source)))) <= builtAt;
 }
 
 /** When a folder's newest file was written, in milliseconds since 1970; 0 for a folder that is not there. */
@@ -33,8 +50,11 @@ function newest(folder: string): number {
 }
 
 function run(program: string, args: readonly string[], cwd: string): Promise<void> {
+  // Inside Electron the program is Electron, which is to be plain Node here.
+  const env =
+    process.versions["electron"] === undefined ? process.env : { ...process.env, ELECTRON_RUN_AS_NODE: "1" };
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     let words = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (text: string) => {
@@ -48,7 +68,7 @@ function run(program: string, args: readonly string[], cwd: string): Promise<voi
         reject(
           new Failure(
             "usage",
-            `The page could not be built. Run npm ci, then npm start again. Vite says:\n${words}`,
+            `It could not be built. Run npm ci, then npm start again. Vite says:\n${words}`,
           ),
         );
     });
