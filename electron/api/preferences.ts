@@ -1,10 +1,16 @@
-import { z } from "zod";
-import { readPreferences, writePreferences } from "./preferencesFile.ts";
+import type { z } from "zod";
+import { preferences, preferencesPatch } from "../nouns/preferences.ts";
+import { changePreferences, readPreferences } from "./preferencesFile.ts";
 import { procedure, router } from "./trpc.ts";
 
-const chosen = z.strictObject({ theme: z.enum(["system", "dark", "light"]) });
+/** What the page sees: all but the paths of recent projects. */
+const shown = preferences.omit({ recent: true });
+export type ShownPreferences = z.infer<typeof shown>;
 
 export const preferencesRouter = router({
-  get: procedure.query(({ ctx }) => readPreferences(ctx.home.settings)),
-  set: procedure.input(chosen).mutation(({ ctx, input }) => writePreferences(ctx.home.settings, input)),
+  get: procedure.query(async ({ ctx }) => shown.parse(await readPreferences(ctx.home.settings))),
+  /** Changes those given and gives all as they are then. */
+  set: procedure
+    .input(preferencesPatch)
+    .mutation(async ({ ctx, input }) => shown.parse(await changePreferences(ctx.home.settings, () => input))),
 });

@@ -1,32 +1,92 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { z } from "zod";
+import { Failure } from "../nouns/failure.ts";
+import { preferences } from "../nouns/preferences.ts";
+import type { Preferences } from "../nouns/preferences.ts";
 
-/** What the user prefers, whatever the project. */
-export const preferences = z.object({ theme: z.enum(["system", "dark", "light"]).catch("system") });
-export type Preferences = z.infer<typeof preferences>;
+/** Changes of one file wait for each other here, by its whole path. */
+const queues = new Map<string, Promise<unknown>>();
 
-/** What is kept of settings.json: keys that this Seedbed does not know stay as they are. */
-const settingsFile = z.looseObject(preferences.shape);
+const jsonObject = z.record(z.string(), z.unknown());
 
-/** The preferences in `settings.json`; the defaults where the file is missing or cannot be read. */
+/** New values of some preferences; what is missing or undefined stays. */
+export type PreferencesChange = Readonly<{ [key in keyof Preferences]?: Preferences[key] | undefined }>;
+
+/** The preferences in `settings.json`; the defaults where the file is missing or cannot be read. Waits for changes under way. */
 export async function readPreferences(file: string): Promise<Preferences> {
-  return preferences.parse(await readSettings(file));
+  await queues.get(resolve(file));
+  const text = await readFile(file, "utf8").catch(() => null);
+  return preferences.parse(settingsOf(text) ?? {});
 }
 
-/** Writes the preferences; the file is replaced in one step. */
-export async function writePreferences(file: string, chosen: Preferences): Promise<void> {
-  const whole = { ...(await readSettings(file)), ...chosen };
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(`${file}.part`, `${JSON.stringify(whole, null, 2)}\n`);
-  await rename(`${file}.part`, file);
-}
-
-async function readSettings(file: string): Promise<z.infer<typeof settingsFile>> {
-  const text = await readFile(file, "utf8").catch(() => "{}");
+/**
+ * Writes what `change` gives for the preferences as they are; everything else in the file stays, unknown keys too.
+ * Changes of one file come one after another, and the file is replaced in one step. Gives the preferences after it.
+ * Throws Failure when the file cannot be written, and what `change` throws; the file is then as it was.
+ */
+export async function changePreferences(
+  file: string,
+  change: (before: Preferences) => PreferencesChange,
+): Promise<Preferences> {
+  const key = resolve(file);
+  const turn = (queues.get(key) ?? Promise.resolve()).then(() => changeNow(file, change));
+  const settled = turn.catch(() => undefined);
+  queues.set(key, settled);
   try {
-    return settingsFile.parse(JSON.parse(text));
+    return await turn;
+  } finally {
+    if (queues.get(key) === settled) queues.delete(key);
+  }
+}
+
+async function changeNow(
+  file: string,
+  change: (before: Preferences) => PreferencesChange,
+): Promise<Preferences> {
+  try {
+    const text = await readFile(file, "utf8").catch(noneIfMissing);
+    const before = settingsOf(text);
+    const chosen = Object.entries(change(preferences.parse(before ?? {})));
+    const whole = { ...before, ...Object.fromEntries(chosen.filter(([, value]) => value !== undefined)) };
+    await mkdir(dirname(file), { recursive: true });
+    // A file that is not JSON may still be of use to the one who wrote it.
+    if (text !== null && before === null) await rename(file, `${file}.unreadable`);
+    await replaceFile(file, `${JSON.stringify(whole, null, 2)}\n`);
+    return preferences.parse(whole);
+  } catch (cause) {
+    if (cause instanceof Failure) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Failure(
+      "usage",
+      `Your preferences were not saved (${reason}). Make room or allow writing in ${dirname(file)}, then choose again.`,
+      { cause },
+    );
+  }
+}
+
+function noneIfMissing(cause: unknown): null {
+  if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return null;
+  throw cause;
+}
+
+async function replaceFile(file: string, text: string): Promise<void> {
+  const part = `${file}.${process.pid}.part`;
+  const handle = await open(part, "w", 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(part, file);
+}
+
+/** What the file's text holds; null when there is no text, or none that can be read. */
+function settingsOf(text: string | null): z.infer<typeof jsonObject> | null {
+  try {
+    return text === null ? null : jsonObject.parse(JSON.parse(text));
   } catch {
-    return settingsFile.parse({});
+    return null;
   }
 }

@@ -1,5 +1,6 @@
 import { Play } from "lucide-react";
 import { useState } from "react";
+import { useCommand } from "../commands/useCommand.ts";
 import { useTakeUp } from "../live/useTakeUp.ts";
 import { useRememberedWriter } from "../live/writerChoice.tsx";
 import { Button } from "../parts/Button.tsx";
@@ -10,13 +11,11 @@ export function Continue() {
   const { settings } = useRememberedWriter();
   const [isAsking, setAsking] = useState(false);
   const { takeUp, isPending, failure } = useTakeUp({ onFailure: () => setAsking(true) });
+  const press = (): void => (settings === null ? setAsking(true) : takeUp(settings));
+  useCommand("pause", press, { isEnabled: !isPending });
   return (
     <>
-      <Button
-        look="accent"
-        isDisabled={isPending}
-        onPress={() => (settings === null ? setAsking(true) : takeUp(settings))}
-      >
+      <Button look="accent" isDisabled={isPending} onPress={press}>
         <Play size={14} strokeWidth={1.6} aria-hidden="true" />
         Continue
       </Button>

@@ -4,9 +4,12 @@ import { ExportDialog } from "../export/ExportDialog.tsx";
 import { LiveProvider, useLive } from "../live/overview.tsx";
 import { WriterProvider } from "../live/writerChoice.tsx";
 import { Notice } from "../parts/Notice.tsx";
+import { FrameCommands } from "./FrameCommands.tsx";
 import { LiveRegion } from "./LiveRegion.tsx";
+import { LoopHint } from "./LoopHint.tsx";
 import { Rail } from "./Rail.tsx";
 import { RunStrip } from "./RunStrip.tsx";
+import { SkipLink } from "./SkipLink.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { TitleBar } from "./TitleBar.tsx";
 import styles from "./Frame.module.css";
@@ -27,16 +30,19 @@ function Shell({ project }: Readonly<{ project: string }>) {
   const { overview, failure } = useLive();
   return (
     <div className={styles["frame"]}>
+      <FrameCommands />
+      <SkipLink />
       <TitleBar project={overview?.project ?? project} onExport={() => setExporting(true)} />
       <RunStrip onExport={() => setExporting(true)} />
       <Rail />
-      <main className={styles["main"]}>
+      <main id="main" className={styles["main"]} tabIndex={-1}>
         {failure !== null && (
           <div className={styles["failure"]}>
             <Notice kind="failed">{failure}</Notice>
           </div>
         )}
         <Outlet />
+        <LoopHint />
       </main>
       <StatusBar />
       <LiveRegion />

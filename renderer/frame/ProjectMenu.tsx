@@ -1,26 +1,22 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
 import { ChevronDown } from "lucide-react";
+import { useState } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
-import { queryClient, trpc } from "../api/client.ts";
+import { useCommand } from "../commands/useCommand.ts";
+import { useProjects } from "../live/projects.ts";
 import field from "../parts/Field.module.css";
 import text from "../style/text.module.css";
 import styles from "./TitleBar.module.css";
 
-/** Forgets everything that belonged to the project that was open. */
-async function startAfresh(): Promise<void> {
-  location.hash = "/grow";
-  await queryClient.resetQueries();
-}
-
 /** The project's name; opens the list of the others and the way back to the start. */
 export function ProjectMenu({ project }: Readonly<{ project: string }>) {
-  const { data } = useQuery(trpc.projects.list.queryOptions());
-  const open = useMutation(trpc.projects.open.mutationOptions({ onSettled: startAfresh }));
-  const close = useMutation(trpc.projects.close.mutationOptions({ onSettled: startAfresh }));
-  const others = (data?.projects ?? []).filter((other) => other.name !== project);
+  const [isOpen, setOpen] = useState(false);
+  const { others, open, close, pick } = useProjects();
   const option = field["option"] ?? "";
+  useCommand("open", () => (pick === null ? setOpen(true) : pick()));
+  useCommand("new", close, { isFallback: true });
+  useCommand("close", close);
   return (
-    <MenuTrigger>
+    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button className={styles["project"] ?? ""}>
         <span className={text["clip"]}>{project}</span>
         <span className={styles["ending"]}>.seedbed</span>
@@ -31,16 +27,21 @@ export function ProjectMenu({ project }: Readonly<{ project: string }>) {
         <Menu aria-label="Projects">
           {others.map((other) => (
             <MenuItem
-              key={other.name}
+              key={other.id}
               className={option}
               textValue={other.name}
-              onAction={() => open.mutate({ name: other.name })}
+              onAction={() => open(other.id)}
             >
-              {other.name}
+              <span className={text["clip"]}>{other.name}</span>
             </MenuItem>
           ))}
           {others.length > 0 && <Separator className={field["separator"] ?? ""} />}
-          <MenuItem className={option} onAction={() => close.mutate()}>
+          {pick !== null && (
+            <MenuItem className={option} onAction={pick}>
+              Open a file…
+            </MenuItem>
+          )}
+          <MenuItem className={option} onAction={close}>
             All projects, new project…
           </MenuItem>
         </Menu>

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useCommand } from "../commands/useCommand.ts";
 import { useTakeUp } from "../live/useTakeUp.ts";
 import { useRememberedWriter } from "../live/writerChoice.tsx";
 import { Button } from "../parts/Button.tsx";
@@ -10,9 +11,11 @@ export function Remedies({ part }: Readonly<{ part: "writing" | "training" | "al
   const { settings } = useRememberedWriter();
   const [isAsking, setAsking] = useState(false);
   const { takeUp, isPending, failure } = useTakeUp({ onFailure: () => setAsking(true) });
+  const press = (): void => (settings === null ? setAsking(true) : takeUp(settings));
+  useCommand("pause", press, { isEnabled: !isPending, isFallback: true });
   return (
     <div className={styles["acts"]}>
-      <Button isDisabled={isPending} onPress={() => (settings === null ? setAsking(true) : takeUp(settings))}>
+      <Button isDisabled={isPending} onPress={press}>
         Try again
       </Button>
       {part !== "training" && (

@@ -3,13 +3,17 @@ import { useOverview } from "../live/overview.tsx";
 import { classes } from "../parts/classes.ts";
 import text from "../style/text.module.css";
 import { stripStations } from "../words/stations.ts";
-import { paceWords, safetyWords } from "../words/run.ts";
+import { safetyWords } from "../words/run.ts";
+import { paceParts } from "../words/rates.ts";
 import type { Overview } from "../../electron/nouns/view.ts";
 import { GoalBar } from "./GoalBar.tsx";
+import { Pace } from "./Pace.tsx";
 import { Remedies } from "./Remedies.tsx";
 import { StripActs } from "./StripActs.tsx";
+import { StripRates } from "./StripRates.tsx";
 import { StripState } from "./StripState.tsx";
 import styles from "./RunStrip.module.css";
+import { useGrowTab } from "./useGrowTab.ts";
 
 /** The loop in one line: state, the seven stations or what happened, and the goal (ui.md part 3). */
 export function RunStrip({ onExport }: Readonly<{ onExport: () => void }>) {
@@ -26,6 +30,7 @@ export function RunStrip({ onExport }: Readonly<{ onExport: () => void }>) {
 
 function Middle({ overview }: Readonly<{ overview: Overview }>) {
   const { state } = overview;
+  const isOnLoop = useGrowTab() === "loop";
   if (state.kind === "stopped") {
     return (
       <>
@@ -47,16 +52,12 @@ function Middle({ overview }: Readonly<{ overview: Overview }>) {
       </div>
     );
   }
-  const waits = state.kind === "growing" ? overview.waitsForTraining : null;
+  const isGrowing = state.kind === "growing";
+  if (isGrowing && isOnLoop) return <StripRates overview={overview} />;
   return (
     <>
       <Stations overview={overview} />
-      {waits !== null && (
-        <p className={styles["pace"]}>
-          <span>Pace</span>
-          <b>{paceWords(waits)}</b>
-        </p>
-      )}
+      {isGrowing && overview.waitsForTraining !== null && <Pace parts={paceParts(overview)} isWaiting />}
     </>
   );
 }

@@ -1,16 +1,17 @@
-import { useNavigate, useRouterState } from "@tanstack/react-router";
 import { Box, Play } from "lucide-react";
 import type { Overview } from "../../electron/nouns/view.ts";
+import { CommandButton } from "../commands/CommandButton.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Continue } from "./Continue.tsx";
 import styles from "./StripActs.module.css";
+import { useGrowTab } from "./useGrowTab.ts";
 
 /** The right end of the strip: Grow, Continue or Export, whichever comes next. */
 export function StripActs({ overview, onExport }: Readonly<{ overview: Overview; onExport: () => void }>) {
   const { state } = overview;
   const act =
     state.kind === "noRun" ? (
-      <GoToGrow />
+      <ToPlan />
     ) : state.kind === "paused" || state.kind === "crashed" ? (
       <Continue />
     ) : state.kind === "done" ? (
@@ -19,15 +20,14 @@ export function StripActs({ overview, onExport }: Readonly<{ overview: Overview;
   return act === null ? null : <div className={styles["acts"]}>{act}</div>;
 }
 
-function GoToGrow() {
-  const navigate = useNavigate();
-  const isOnGrow = useRouterState({ select: (state) => state.location.pathname === "/grow" });
-  if (isOnGrow) return null;
+/** Leads to the plan, which carries out Grow itself while it is open. */
+function ToPlan() {
+  if (useGrowTab() !== null) return null;
   return (
-    <Button onPress={() => void navigate({ to: "/grow" })}>
+    <CommandButton id="grow">
       <Play size={14} strokeWidth={1.6} aria-hidden="true" />
       Grow
-    </Button>
+    </CommandButton>
   );
 }
 

@@ -1,11 +1,13 @@
 import { useMutation } from "@tanstack/react-query";
 import { Pause, Square } from "lucide-react";
+import { CommandButton } from "../commands/CommandButton.tsx";
+import { useCommand } from "../commands/useCommand.ts";
 import type { Overview } from "../../electron/nouns/view.ts";
 import { trpc } from "../api/client.ts";
 import { useConnection } from "../api/connection.ts";
 import { useNow } from "../live/stale.ts";
 import { useLive } from "../live/overview.tsx";
-import { Button } from "../parts/Button.tsx";
+import { noteRefusal } from "../live/refusal.ts";
 import { isAtWork, stateWords } from "../words/run.ts";
 import { StateMark } from "./StateMark.tsx";
 import styles from "./StripState.module.css";
@@ -34,27 +36,21 @@ export function StripState({ overview }: Readonly<{ overview: Overview | null }>
   );
 }
 
+const onError = (error: Readonly<{ message: string }>): void => noteRefusal(error.message);
+
 function Halts({ isPausing }: Readonly<{ isPausing: boolean }>) {
-  const pause = useMutation(trpc.run.pause.mutationOptions());
-  const stop = useMutation(trpc.run.stopNow.mutationOptions());
+  const pause = useMutation(trpc.run.pause.mutationOptions({ onError }));
+  const stop = useMutation(trpc.run.stopNow.mutationOptions({ onError }));
+  useCommand("pause", () => pause.mutate(), { isEnabled: !isPausing && !pause.isPending });
+  useCommand("stop", () => stop.mutate(), { isEnabled: !stop.isPending });
   return (
     <>
-      <Button
-        look="icon"
-        aria-label="Pause: let what is in flight arrive"
-        isDisabled={isPausing || pause.isPending}
-        onPress={() => pause.mutate()}
-      >
+      <CommandButton id="pause" look="icon" title="Pause: let what is in flight arrive">
         <Pause size={16} strokeWidth={1.6} aria-hidden="true" />
-      </Button>
-      <Button
-        look="icon"
-        aria-label="Stop now: give up what is in flight"
-        isDisabled={stop.isPending}
-        onPress={() => stop.mutate()}
-      >
+      </CommandButton>
+      <CommandButton id="stop" look="icon" title="Stop now: give up what is in flight">
         <Square size={14} strokeWidth={1.6} aria-hidden="true" />
-      </Button>
+      </CommandButton>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Overview, SeedLine, WindowLine } from "../../electron/nouns/view.ts";
 import { queryClient, trpc } from "../api/client.ts";
 import { useOnChange } from "./useOnChange.ts";
@@ -23,7 +23,7 @@ export function usePaced<T>(value: T, everyMs: number): T {
   return paced;
 }
 
-/** Asks for the bed and the windows again as verdicts arrive and windows close; used once, by the view that shows them. */
+/** Asks for the bed and the windows again as verdicts arrive and windows close; used by what shows them. */
 export function useListsRenewed(overview: Overview): void {
   const mark = `${overview.seeds.pool}:${overview.seeds.grown}:${overview.windows.closed}:${overview.verdicts.generated}`;
   const version = usePaced(mark, LIST_PACE_MS);
@@ -35,26 +35,15 @@ export function useListsRenewed(overview: Overview): void {
 
 /** The seeds in the bed with their scores. */
 export function usePool(): readonly SeedLine[] | null {
-  return useQuery(trpc.grow.pool.queryOptions()).data ?? null;
+  return useQuery(trpc.grow.pool.queryOptions(undefined, { staleTime: 0 })).data ?? null;
 }
 
 /** The closed windows in order. */
 export function useWindows(): readonly WindowLine[] | null {
-  return useQuery(trpc.grow.windows.queryOptions()).data ?? null;
+  return useQuery(trpc.grow.windows.queryOptions(undefined, { staleTime: 0 })).data ?? null;
 }
 
 /** How a seed's id is written: g before those that were grown (ui.md part 10). */
 export function seedName(id: number, isGrown: boolean): string {
   return isGrown ? `g${count(id)}` : count(id);
-}
-
-/** Names of seeds by id, for lists that carry ids alone. */
-export function useSeedNames(): (id: number) => string {
-  const pool = usePool();
-  const windows = useWindows();
-  return useMemo(() => {
-    const grown = new Set((pool ?? []).filter((seed) => seed.isGrown).map((seed) => seed.id));
-    for (const window of windows ?? []) for (const change of window.changes) grown.add(change.came.id);
-    return (id) => seedName(id, grown.has(id));
-  }, [pool, windows]);
 }

@@ -11,6 +11,11 @@ type TextInputProps = Readonly<{
   isDisabled?: boolean;
   placeholder?: string;
   isCode?: boolean;
+  /** For forms that move the focus to the first error. */
+  name?: string;
+  /** A password is not shown, and no browser offers to keep it. */
+  type?: "text" | "password" | "url";
+  onBlur?: () => void;
 }>;
 
 /** A line of text with its label above, and a note or what is wrong below. */
@@ -24,13 +29,16 @@ export function TextInput(props: TextInputProps) {
       isRequired={props.isRequired ?? false}
       isDisabled={props.isDisabled ?? false}
       validationBehavior="aria"
+      name={props.name ?? ""}
+      type={props.type ?? "text"}
+      onBlur={() => props.onBlur?.()}
     >
       <Label className={styles["label"] ?? ""}>{props.label}</Label>
       <Input
         className={styles["input"] ?? ""}
         placeholder={props.placeholder ?? ""}
         spellCheck={false}
-        autoComplete="off"
+        autoComplete={props.type === "password" ? "new-password" : "off"}
       />
       {props.note !== undefined && props.error === undefined && (
         <Text slot="description" className={styles["note"] ?? ""}>

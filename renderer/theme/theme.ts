@@ -1,21 +1,19 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { trpc } from "../api/client.ts";
+import { usePreferences } from "../live/preferences.ts";
+import { rowHeights } from "./look.ts";
 
-export type Theme = "system" | "dark" | "light";
-
-/** The chosen theme, put on the page, and a way to choose another; the choice lives with the backend. */
-export function useTheme(): readonly [Theme, (theme: Theme) => void] {
-  const client = useQueryClient();
-  const { data } = useQuery(trpc.preferences.get.queryOptions());
-  const { mutate } = useMutation(trpc.preferences.set.mutationOptions());
-  const theme = data?.theme ?? "system";
+/** Puts theme and density on the page; used once, at the root. */
+export function useLook(): void {
+  const { preferences, isKnown } = usePreferences();
+  const { theme, density } = preferences;
   useEffect(() => {
+    if (!isKnown) return;
     document.documentElement.dataset["theme"] = theme;
-  }, [theme]);
-  function choose(next: Theme): void {
-    client.setQueryData(trpc.preferences.get.queryKey(), { theme: next });
-    mutate({ theme: next });
-  }
-  return [theme, choose];
+    document.documentElement.dataset["density"] = density;
+  }, [theme, density, isKnown]);
+}
+
+/** The height of a row in px, for lists that lay out rows by themselves. */
+export function useRowHeight(): number {
+  return rowHeights[usePreferences().preferences.density];
 }
