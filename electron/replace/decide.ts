@@ -7,7 +7,12 @@ import { signals, type SignalStep } from "./signal.ts";
 import { winner } from "./window.ts";
 
 /** Below this many seeds nothing is replaced in preset Recommended (R3). */
-const minPoolForReplacement = 12;
+export const minPoolForReplacement = 12;
+
+/** Swaps that a window of a pool may make: as set, or one for every twelve seeds. */
+export function maxSwaps(policy: RunSettings["replacement"], pool: number): number {
+  return policy.maxPerWindow ?? Math.max(1, Math.ceil(pool / 12));
+}
 
 export type WindowStep = SignalStep & Readonly<{ batch: number; step: number }>;
 
@@ -16,7 +21,7 @@ export type WindowInput = Readonly<{
   steps: readonly WindowStep[];
   rowsOf: (batch: number) => readonly WinnerRow[];
   pool: readonly (PoolSeed & Readonly<{ instruction: string }>)[];
-  /** Seeds that a person gave, in all. */
+  /** Seeds that a person gave and did not take out again. */
   humanSeeds: number;
   /** No prompt will follow, so the window can only advise. */
   isAdvice: boolean;
@@ -46,8 +51,8 @@ export function decideWindow(input: WindowInput, rule: Rule): Decision {
   const best = winner(values);
   const policy = rule.replacement;
   const victims = evictionOrder(input.pool, { ...policy, humanSeeds: input.humanSeeds });
-  const maxSwaps = policy.maxPerWindow ?? Math.max(1, Math.ceil(input.pool.length / 12));
-  const room = Math.min(maxSwaps, victims.length);
+  const most = maxSwaps(policy, input.pool.length);
+  const room = Math.min(most, victims.length);
   const accepted = input.isAdvice ? "advised" : "came_in";
   const batch = best === null ? undefined : input.steps[best]?.batch;
   const base = {
@@ -55,7 +60,7 @@ export function decideWindow(input: WindowInput, rule: Rule): Decision {
     winner: best,
     normWinner: winner(input.steps.map((step) => step.gradientNorm)),
     eligible: victims.length,
-    maxSwaps,
+    maxSwaps: most,
     rows: [],
     swaps: [],
   } as const;
@@ -77,24 +82,31 @@ export function decideWindow(input: WindowInput, rule: Rule): Decision {
   if (!input.isAdvice && victims.length === 0) {
     return { ...base, rows, outcome: "none_eligible", sentence: whyNone(input.pool, policy.minGenerated) };
   }
-  return { ...base, rows, ...ending(input.isAdvice, swaps, victims.length, maxSwaps) };
+  return { ...base, rows, ...ending(input.isAdvice, swaps, victims.length, most) };
 }
 
-/** Why no seed may leave: none has the evidence, or those that have it are a person's and must stay. */
+/** Why no seed may leave: none has the evidence, or those that have it are pinned or a person's and must stay. */
 function whyNone(pool: WindowInput["pool"], minGenerated: number): string {
   const proven = pool.filter(({ count: { generated } }) => generated > 0 && generated >= minGenerated);
   const evidence = `${minGenerated} texts of evidence`;
   if (proven.length === 0) return `No seed may leave: none has ${evidence} yet.`;
+  const pinned = proven.filter((seed) => seed.isPinned).length;
+  const why =
+    pinned === proven.length
+      ? "pinned"
+      : pinned > 0
+        ? "pinned or yours and must stay"
+        : "yours and must stay";
   return proven.length === 1
-    ? `No seed may leave: the only one with ${evidence} is yours and must stay.`
-    : `No seed may leave: the ${proven.length} with ${evidence} are yours and must stay.`;
+    ? `No seed may leave: the only one with ${evidence} is ${why}.`
+    : `No seed may leave: the ${proven.length} with ${evidence} are ${why}.`;
 }
 
 function ending(
   isAdvice: boolean,
   swaps: Decision["swaps"],
   eligible: number,
-  maxSwaps: number,
+  most: number,
 ): Pick<Decision, "outcome" | "sentence" | "swaps"> {
   if (isAdvice) {
     const sentence = `No prompt follows this window: ${count(swaps.length, "seed")} would have been replaced.`;
@@ -105,7 +117,7 @@ function ending(
       "No row of the winning batch may come in: each is too close to a seed, marked or without an answer.";
     return { outcome: "no_candidate", sentence, swaps };
   }
-  const why = swaps.length === maxSwaps ? "the most a window may" : `${count(eligible, "seed")} could leave`;
+  const why = swaps.length === most ? "the most a window may" : `${count(eligible, "seed")} could leave`;
   return { outcome: "replaced", sentence: `${count(swaps.length, "seed")} replaced, ${why}.`, swaps };
 }
 

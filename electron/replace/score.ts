@@ -7,24 +7,34 @@ export function seedScore(count: Pick<SeedCount, "generated" | "kept">): number 
 }
 
 /** A seed of the pool as eviction sees it. */
-export type PoolSeed = Readonly<{ id: number; isHuman: boolean; fromPrompt: number; count: SeedCount }>;
+export type PoolSeed = Readonly<{
+  id: number;
+  isHuman: boolean;
+  /** A person's decision: it never leaves by a window. */
+  isPinned: boolean;
+  fromPrompt: number;
+  count: SeedCount;
+}>;
 
 export type EvictionRule = Readonly<{
   minGenerated: number;
   /** Share of the person's seeds that must stay. */
   minHumanShare: number;
-  /** How many seeds a person gave in all. */
+  /** How many seeds a person gave and did not take out again. */
   humanSeeds: number;
 }>;
 
 /**
  * The seeds that may leave, first to go first: lowest score, then larger SeedGen, then older, then id
- * (ambiguities 17 and 18; R3 *small*). The person's seeds go only as long as their share stays.
+ * (ambiguities 17 and 18; R3 *small*). Pinned seeds never go, the person's only as long as
+ * their share stays.
  */
 export function evictionOrder(pool: readonly PoolSeed[], rule: EvictionRule): readonly PoolSeed[] {
   const judged = pool.flatMap((seed) => {
     const score = seedScore(seed.count);
-    return score !== null && seed.count.generated >= rule.minGenerated ? [{ seed, score }] : [];
+    return score !== null && !seed.isPinned && seed.count.generated >= rule.minGenerated
+      ? [{ seed, score }]
+      : [];
   });
   judged.sort(
     (a, b) =>

@@ -9,8 +9,8 @@ import {
   insertWindow,
   lastStep,
   lastWindow,
-  poolWithCounts,
   rowsOfBatch,
+  seedsWithCounts,
   stepsBetween,
 } from "./tables.ts";
 import type { ClosedWindow } from "./tables.ts";
@@ -54,7 +54,7 @@ function close(
   const steps = stepsBetween(db, run, first, last);
   const at = horizon(db, run, steps.at(-1)?.batch ?? 0);
   const fromPrompt = at.lastPrompt + 1;
-  const pool = poolWithCounts(db, run, fromPrompt);
+  const { pool, retired } = seedsWithCounts(db, run, fromPrompt);
   const decision = decideWindow(
     {
       past: stepsBetween(db, run, 1, first - 1),
@@ -66,7 +66,7 @@ function close(
     },
     settings,
   );
-  return { number, signal: settings.signal, steps, decision, pool, horizon: at, fromPrompt };
+  return { number, signal: settings.signal, steps, decision, pool, retired, horizon: at, fromPrompt };
 }
 
 function recordWindow(

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ReadableDb, WritableDb } from "../store/readable.ts";
+import { isInBed, isPinned, summedCounts } from "../store/seedPool.ts";
 import type { WinnerRow } from "./candidates.ts";
 import type { Decision, WindowStep } from "./decide.ts";
 import type { PoolSeed } from "./score.ts";
@@ -60,50 +61,52 @@ export function rowsOfBatch(db: ReadableDb, run: number, batch: number): readonl
   }));
 }
 
-const poolRow = z.object({
+const flag = z.union([z.literal(0), z.literal(1)]).transform((value) => value === 1);
+const countedRow = z.object({
   id,
   instruction: z.string(),
-  isHuman: z.number().int(),
+  isHuman: flag,
+  isPinned: flag,
+  isInBed: flag,
   fromPrompt: z.number().int(),
   generated: count,
   kept: count,
   prompts: count,
 });
 
+type CountedSeed = PoolSeed & Readonly<{ instruction: string }>;
+
+/** The pool that prompt `prompt` would draw from, with SeedGen and SeedKept. */
+export function poolWithCounts(db: ReadableDb, run: number, prompt: number): readonly CountedSeed[] {
+  return seedsWithCounts(db, run, prompt).pool;
+}
+
 /**
- * The pool that prompt `prompt` would draw from, with SeedGen and SeedKept: the last window's snapshot and
- * the tallies since.
+ * The pool at `prompt`, and the seeds that a person took out of it: their counts are carried on, because they may
+ * come back.
  */
-export function poolWithCounts(
+export function seedsWithCounts(
   db: ReadableDb,
   run: number,
   prompt: number,
-): readonly (PoolSeed & Readonly<{ instruction: string }>)[] {
+): Readonly<{ pool: readonly CountedSeed[]; retired: readonly CountedSeed[] }> {
   const rows = db.all(
-    poolRow,
-    `WITH snapshot AS (SELECT id, through_tally FROM window WHERE run = ?1 ORDER BY number DESC LIMIT 1),
-     since AS (SELECT p.seed1, p.seed2, p.seed3, t.generated, t.kept FROM tally t JOIN prompt p ON p.id = t.prompt
-       WHERE t.run = ?1 AND t.id > coalesce((SELECT through_tally FROM snapshot), 0)),
-     counted AS (
-       SELECT seed, generated, kept, prompts FROM seed_score WHERE window = (SELECT id FROM snapshot)
-       UNION ALL SELECT seed1, generated, kept, 1 FROM since
-       UNION ALL SELECT seed2, generated, kept, 1 FROM since WHERE seed2 <> seed1
-       UNION ALL SELECT seed3, generated, kept, 1 FROM since WHERE seed3 NOT IN (seed1, seed2)),
-     summed AS (SELECT seed, sum(generated) AS generated, sum(kept) AS kept, sum(prompts) AS prompts FROM counted GROUP BY seed)
-     SELECT s.id, s.instruction, s.candidate IS NULL AS isHuman, s.from_prompt AS fromPrompt,
+    countedRow,
+    `${summedCounts},
+     came AS (SELECT id, instruction, candidate IS NULL AS isHuman, from_prompt, ${isInBed("seed.id", "?1", "?2")} AS isInBed
+       FROM seed WHERE from_prompt <= ?2 AND (run IS NULL OR run = ?1))
+     SELECT s.id, s.instruction, s.isHuman, ${isPinned("s.id", "?1")} AS isPinned, s.isInBed, s.from_prompt AS fromPrompt,
        coalesce(k.generated, 0) AS generated, coalesce(k.kept, 0) AS kept, coalesce(k.prompts, 0) AS prompts
-     FROM seed s LEFT JOIN summed k ON k.seed = s.id
-     WHERE s.from_prompt <= ?2 AND (s.run IS NULL OR s.run = ?1)
-       AND NOT EXISTS (SELECT 1 FROM seed_change c WHERE c.run = ?1 AND c.left_seed = s.id AND c.from_prompt <= ?2)
-     ORDER BY s.id`,
+     FROM came s LEFT JOIN summed k ON k.seed = s.id
+     WHERE s.isInBed OR EXISTS (SELECT 1 FROM seed_act a WHERE a.seed = s.id AND a.act = 'retire') ORDER BY s.id`,
     run,
     prompt,
   );
-  return rows.map(({ generated, kept, prompts, isHuman, ...seed }) => ({
-    ...seed,
-    isHuman: isHuman === 1,
-    count: { generated, kept, prompts },
-  }));
+  const of = (wanted: boolean): readonly CountedSeed[] =>
+    rows.flatMap(({ isInBed: is, generated, kept, prompts, ...seed }) =>
+      is === wanted ? [{ ...seed, count: { generated, kept, prompts } }] : [],
+    );
+  return { pool: of(true), retired: of(false) };
 }
 
 /** What a window's numbers hang on: how far prompts and tallies had come when it closed. */
@@ -119,7 +122,11 @@ export function horizon(db: ReadableDb, run: number, lastBatch: number): Horizon
   return {
     lastPrompt: one(db, "SELECT coalesce(max(id), 0) AS value FROM prompt"),
     lastTally: one(db, "SELECT coalesce(max(id), 0) AS value FROM tally WHERE run = ?", run),
-    humanSeeds: one(db, "SELECT count(*) AS value FROM seed WHERE candidate IS NULL"),
+    humanSeeds: one(
+      db,
+      `SELECT count(*) AS value FROM seed WHERE candidate IS NULL
+         AND coalesce((SELECT act FROM seed_act WHERE seed = seed.id AND act IN ('retire', 'restore') ORDER BY id DESC LIMIT 1), '') <> 'retire'`,
+    ),
     learnedPrompt: one(
       db,
       `SELECT coalesce(max(p.prompt), 0) AS value FROM batch_member m JOIN candidate c ON c.id = m.candidate
@@ -135,7 +142,9 @@ export type ClosedWindow = Readonly<{
   signal: string;
   steps: readonly WindowStep[];
   decision: Decision;
-  pool: readonly (PoolSeed & Readonly<{ instruction: string }>)[];
+  pool: readonly CountedSeed[];
+  /** Seeds that a person took out; the snapshot carries their counts on. */
+  retired: readonly CountedSeed[];
   horizon: Horizon;
   fromPrompt: number;
 }>;
@@ -181,7 +190,7 @@ export function insertWindow(db: WritableDb, run: number, window: ClosedWindow, 
       judged.score,
     );
   }
-  for (const seed of window.pool) insertSeedScore(db, row, seed);
+  for (const seed of [...window.pool, ...window.retired]) insertSeedScore(db, row, seed);
   return row;
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { SeedLine } from "../nouns/view.ts";
 import type { ReadableDb } from "../store/readable.ts";
+import { isInBed, isPinned } from "../store/seedPool.ts";
 import { seedColumns, seedLine, seedSchema } from "./seedLines.ts";
 import { seedCounts } from "./seedScores.ts";
 
@@ -17,8 +18,7 @@ export function pool(db: ReadableDb, run: number | null): readonly SeedLine[] {
 
 function poolRows(db: ReadableDb, run: number | null): readonly z.infer<typeof seedSchema>[] {
   const next = db.get(nextRow, "SELECT coalesce(max(id), 0) + 1 AS next FROM prompt")?.next ?? 1;
-  const stays =
-    "from_prompt <= ?2 AND NOT EXISTS (SELECT 1 FROM seed_change c WHERE c.run = ?1 AND c.left_seed = seed.id AND c.from_prompt <= ?2)";
+  const stays = `from_prompt <= ?2 AND ${isInBed("seed.id", "?1", "?2")}`;
   return db.all(
     seedSchema,
     `SELECT ${seedColumns} FROM seed WHERE run IS NULL AND ${stays}
@@ -26,4 +26,16 @@ function poolRows(db: ReadableDb, run: number | null): readonly z.infer<typeof s
     run,
     next,
   );
+}
+
+const idRow = z.object({ id: z.number().int().positive() });
+
+/** Ids of the seeds that never leave by a window of `run`: pinned, or brought back after a swap. */
+export function pinnedSeeds(db: ReadableDb, run: number | null): ReadonlySet<number> {
+  const rows = db.all(
+    idRow,
+    `SELECT id FROM seed WHERE id IN (SELECT seed FROM seed_act) AND ${isPinned("seed.id", "?1")}`,
+    run,
+  );
+  return new Set(rows.map((row) => row.id));
 }

@@ -31,11 +31,11 @@ export type SourceLine = Readonly<{
   setAside: readonly Readonly<z.infer<typeof lineRow>>[];
 }>;
 
-/** The seed files of a project in the order they came. */
+/** The seed files of a project in the order they came; what a person typed in the app is none. */
 export function sources(db: ReadableDb): readonly SourceLine[] {
   const rows = db.all(
     sourceRow,
-    "SELECT id, name, format, added, repeated, set_aside AS setAsideCount FROM source ORDER BY id",
+    "SELECT id, name, format, added, repeated, set_aside AS setAsideCount FROM source WHERE format <> 'typed' ORDER BY id",
   );
   return rows.map(({ id: source, ...row }) => ({
     ...row,

@@ -5,7 +5,7 @@ import { readSeeds } from "./read.ts";
 import { sampleFile } from "./sample.ts";
 import { importSentence } from "./sentence.ts";
 import type { SetAsideLine } from "./seedFile.ts";
-import { hasSeed, hasSource, insertGivenSeed, insertSource } from "./tables.ts";
+import { findSeed, hasSource, insertGivenSeed, insertSource } from "./tables.ts";
 import { textHash } from "./textHash.ts";
 
 /** What an import brought. `repeated`: lines whose task was in the file or the project before. */
@@ -34,7 +34,7 @@ export function importSeeds(
     return { sentence, added: 0, repeated: read.seeds.length + read.duplicates, setAside: [] };
   }
   const seeds = read.seeds.map((seed) => ({ ...seed, textSha256: textHash(seed) }));
-  const fresh = seeds.filter((seed) => !hasSeed(project.db, seed.textSha256));
+  const fresh = seeds.filter((seed) => findSeed(project.db, seed.textSha256) === null);
   const known = seeds.length - fresh.length;
   const repeated = known + read.duplicates;
   project.write((db) => {

@@ -1,5 +1,8 @@
-/** A stretch of a file that should be one JSON value. `line` (from 1) is where it starts. */
-export type Piece = { readonly line: number; readonly text: string };
+/**
+ * A stretch of a file that should be one JSON value. `line` (from 1) is where it starts; `reason` says why it cannot
+ * be one, where that is known before.
+ */
+export type Piece = { readonly line: number; readonly text: string; readonly reason?: string };
 
 /** The non-blank lines of a JSON Lines text, trimmed. */
 export function linePieces(text: string): Piece[] {

@@ -1,13 +1,16 @@
+import { csvPieces, isCsv } from "./csv.ts";
 import { arrayPieces, linePieces } from "./pieces.ts";
 import type { Piece } from "./pieces.ts";
-import { isSelfInstruct, LACKS_INSTRUCTION, NOT_JSON, recordTask } from "./record.ts";
-import type { FileSeed, SeedFile, SeedRefusal, SetAsideLine } from "./seedFile.ts";
+import { LACKS_INSTRUCTION, NOT_JSON, recordFormat, recordTask } from "./record.ts";
+import type { RecordFormat } from "./record.ts";
+import type { FileSeed, SeedFile, SeedFormat, SeedRefusal, SetAsideLine } from "./seedFile.ts";
 
 /** The largest seed file that is read, in bytes: 64 MB. */
 export const SEED_FILE_MAX_BYTES = 64 * 1024 * 1024;
 
 const SET_ASIDE_TEXT_MAX_LENGTH = 2000;
-const WANTED = "Choose self-instruct's seed_tasks.jsonl, or an Alpaca file as JSON or JSONL.";
+const WANTED =
+  "Choose self-instruct's seed_tasks.jsonl, an Alpaca, ShareGPT or chat file as JSON or JSONL, or a CSV file.";
 
 /**
  * Reads the bytes of a seed file; the format is found by looking. A bad line is set aside and the
@@ -24,10 +27,21 @@ export function readSeeds(bytes: Uint8Array, fileName = "the file"): SeedFile | 
   }
   if (text.trim() === "") return refuse("empty", `${fileName} is empty. ${WANTED}`);
   const isArray = text.trimStart().startsWith("[");
-  const { selfInstruct, ...read } = readPieces(isArray ? arrayPieces(text) : linePieces(text));
+  const isTable = isCsv(text);
+  const { formats, ...read } = readPieces(
+    isArray ? arrayPieces(text) : isTable ? csvPieces(text) : linePieces(text),
+  );
   if (read.seeds.length === 0) return refuseAll(read.setAside, fileName);
-  const alpaca = isArray ? "alpaca-json" : "alpaca-jsonl";
-  return { kind: "seeds", format: selfInstruct ? "self-instruct" : alpaca, ...read };
+  return { kind: "seeds", format: isTable ? "csv" : formatOf(formats, isArray), ...read };
+}
+
+/** How most of the file's seeds are written. */
+function formatOf(formats: readonly RecordFormat[], isArray: boolean): SeedFormat {
+  const half = formats.length / 2;
+  for (const format of ["self-instruct", "sharegpt", "chat"] as const) {
+    if (formats.filter((each) => each === format).length > half) return format;
+  }
+  return isArray ? "alpaca-json" : "alpaca-jsonl";
 }
 
 function utf8Text(bytes: Uint8Array): string | undefined {
@@ -43,10 +57,10 @@ function readPieces(pieces: readonly Piece[]) {
   const setAside: SetAsideLine[] = [];
   const known = new Set<string>();
   let duplicates = 0;
-  let selfInstructCount = 0;
+  const formats: RecordFormat[] = [];
   for (const [index, piece] of pieces.entries()) {
     const value = parseJson(piece.text);
-    const task = value === undefined ? { reason: NOT_JSON } : recordTask(value);
+    const task = value === undefined ? { reason: piece.reason ?? NOT_JSON } : recordTask(value);
     if ("reason" in task) {
       const text = piece.text.slice(0, SET_ASIDE_TEXT_MAX_LENGTH).toWellFormed();
       const sharesLine = [pieces[index - 1], pieces[index + 1]].some((near) => near?.line === piece.line);
@@ -65,9 +79,9 @@ function readPieces(pieces: readonly Piece[]) {
     }
     known.add(key);
     seeds.push({ line: piece.line, ...task });
-    if (isSelfInstruct(value)) selfInstructCount += 1;
+    formats.push(recordFormat(value));
   }
-  return { seeds, setAside, duplicates, selfInstruct: selfInstructCount > seeds.length / 2 };
+  return { seeds, setAside, duplicates, formats };
 }
 
 function parseJson(text: string): unknown {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { firstExchange } from "./chat.ts";
 
 /** The task of one record, or the reason why it holds none; the reason follows "Line 44 …". */
 export type RecordTask =
@@ -53,24 +54,29 @@ const selfInstruct = z.object({
 
 const manyInstances = z.looseObject({ instances: z.unknown() });
 
-/** Whether a parsed JSON value is written as self-instruct writes its seed tasks. */
-export function isSelfInstruct(value: unknown): boolean {
+/** How a parsed JSON value writes its task. */
+export type RecordFormat = "self-instruct" | "sharegpt" | "chat" | "alpaca";
+
+/** How `recordTask` reads a value; whatever is none of the others is read as Alpaca's. */
+export function recordFormat(value: unknown): RecordFormat {
   const record = manyInstances.safeParse(value);
-  return record.success && "instances" in record.data;
+  if (record.success && "instances" in record.data) return "self-instruct";
+  return firstExchange(value)?.format ?? "alpaca";
 }
 
 /**
  * The task of one parsed JSON value: self-instruct's `{instruction, instances}`, of which the first
- * instance counts (ALGORITHMS 3, "Prompt body"), or Alpaca's `{instruction, input?, output}`.
+ * instance counts (ALGORITHMS 3, "Prompt body"), Alpaca's `{instruction, input?, output}`, or the first
+ * exchange of a ShareGPT or chat conversation.
  */
 export function recordTask(value: unknown): RecordTask {
-  if (isSelfInstruct(value)) {
+  if (recordFormat(value) === "self-instruct") {
     const record = selfInstruct.safeParse(value);
     if (!record.success) return { reason: firstReason(record.error) };
     const { instances: first, ...task } = record.data;
     return { ...task, ...first };
   }
-  const record = alpaca.safeParse(value);
+  const record = alpaca.safeParse(firstExchange(value) ?? value);
   return record.success ? record.data : { reason: firstReason(record.error) };
 }
 

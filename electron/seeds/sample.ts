@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
+import { resourceFile } from "../nouns/resources.ts";
 
-const file = new URL("../../resources/seeds/sample.jsonl", import.meta.url);
+const file = resourceFile("seeds/sample.jsonl");
 
 /** Our own sample seeds as a seed file: all of them, or the first 24. */
 export function sampleFile(which: "sample" | "sample-24"): Readonly<{ name: string; bytes: Uint8Array }> {

@@ -1,4 +1,12 @@
-export type SeedFormat = "self-instruct" | "alpaca-json" | "alpaca-jsonl";
+/** How a file writes its tasks; in `typed` a person wrote one in the app. */
+export type SeedFormat =
+  | "self-instruct"
+  | "alpaca-json"
+  | "alpaca-jsonl"
+  | "sharegpt"
+  | "chat"
+  | "csv"
+  | "typed";
 
 /** One seed task as it stood in a file. `line` counts from 1; `input` may be empty, `output` never is. */
 export type FileSeed = {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ReadableDb, WritableDb } from "../store/readable.ts";
-import type { FileSeed, SetAsideLine } from "./seedFile.ts";
+import { bedSizeSql, isInBed, isPinned } from "../store/seedPool.ts";
+import type { FileSeed, SeedFormat, SetAsideLine } from "./seedFile.ts";
 
 const idRow = z.object({ id: z.number().int().nonnegative() });
 
@@ -19,10 +20,10 @@ export function hasGivenSeeds(db: ReadableDb): boolean {
   return db.get(idRow, "SELECT id FROM seed WHERE candidate IS NULL LIMIT 1") !== undefined;
 }
 
-export function hasSeed(db: ReadableDb, textSha256: string): boolean {
-  return (
-    db.get(idRow, "SELECT id FROM seed WHERE text_sha256 = ? AND candidate IS NULL", textSha256) !== undefined
-  );
+/** The newest seed that a person gave with this text; null when there is none. */
+export function findSeed(db: ReadableDb, textSha256: string): number | null {
+  const sql = "SELECT id FROM seed WHERE text_sha256 = ? AND candidate IS NULL ORDER BY id DESC LIMIT 1";
+  return db.get(idRow, sql, textSha256)?.id ?? null;
 }
 
 export function insertSource(
@@ -31,7 +32,7 @@ export function insertSource(
     name: string;
     sha256: string;
     bytes: number;
-    format: string;
+    format: SeedFormat;
     added: number;
     repeated: number;
     setAside: readonly SetAsideLine[];
@@ -62,14 +63,14 @@ export function insertSource(
   return id;
 }
 
-/** A seed that a person gave; it can be drawn from the next prompt on. */
+/** A seed that a person gave; it can be drawn from the next prompt on. Gives its id. */
 export function insertGivenSeed(
   db: WritableDb,
   source: number,
   seed: FileSeed & { textSha256: string },
   now: number,
-): void {
-  db.insert(
+): number {
+  return db.insert(
     `INSERT INTO seed (source, line, from_prompt, name, instruction, input, output, text_sha256, created_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     source,
@@ -117,6 +118,96 @@ export function admitSeed(
     row.input,
     row.output,
     grown.textSha256(row),
+    now,
+  );
+}
+
+const flag = z.union([z.literal(0), z.literal(1)]).transform((value) => value === 1);
+const standingRow = z.object({
+  isInBed: flag,
+  isPinned: flag,
+  change: z.number().int().positive().nullable(),
+  isRestored: flag,
+});
+
+/**
+ * Where a seed stands for the next prompt of `run` (null: no run): `change` is the swap that keeps it out, and
+ * `isRestored` says that a swap of this run took it out and a person brought it back. Undefined: no such seed.
+ */
+export type Standing = Readonly<z.infer<typeof standingRow>>;
+
+export function standing(db: ReadableDb, run: number | null, seed: number): Standing | undefined {
+  return db.get(
+    standingRow,
+    `SELECT ${isInBed("seed.id", "?1", "?3")} AS isInBed, ${isPinned("seed.id", "?1")} AS isPinned,
+       (SELECT x.id FROM seed_change x WHERE x.run = ?1 AND x.left_seed = seed.id
+         AND NOT EXISTS (SELECT 1 FROM seed_act u WHERE u.change = x.id AND u.act = 'restore')) AS change,
+       EXISTS (SELECT 1 FROM seed_change x JOIN seed_act u ON u.change = x.id AND u.act = 'restore'
+         WHERE x.run = ?1 AND x.left_seed = seed.id) AS isRestored
+     FROM seed WHERE id = ?2 AND (run IS NULL OR run = ?1)`,
+    run,
+    seed,
+    nextPrompt(db),
+  );
+}
+
+const sizeRow = z.object({ size: z.number().int().nonnegative() });
+
+/** Seeds in the bed for the next prompt. */
+export function bedSize(db: ReadableDb, run: number | null): number {
+  return db.get(sizeRow, bedSizeSql, run)?.size ?? 0;
+}
+
+const swapRow = z.object({
+  change: z.number().int().positive(),
+  left: z.number().int(),
+  came: z.number().int(),
+});
+
+/** The swaps of a window by its number, and those of them that no act undid; undefined: no such window yet. */
+export function swapsOf(
+  db: ReadableDb,
+  run: number | null,
+  window: number,
+): Readonly<{ all: number; inForce: readonly Readonly<z.infer<typeof swapRow>>[] }> | undefined {
+  const row = db.get(idRow, "SELECT id FROM window WHERE run = ? AND number = ?", run, window);
+  if (row === undefined) return undefined;
+  const sql =
+    "SELECT id AS change, left_seed AS left, came_seed AS came FROM seed_change x WHERE run = ? AND window = ?";
+  const standing = "NOT EXISTS (SELECT 1 FROM seed_act u WHERE u.change = x.id AND u.act = 'restore')";
+  return {
+    all: db.all(swapRow, sql, run, row.id).length,
+    inForce: db.all(swapRow, `${sql} AND ${standing} ORDER BY id`, run, row.id),
+  };
+}
+
+const replacedRow = z.object({ id: z.number().int().positive().nullable() });
+
+/** The seed that a person wrote in place of this one, when its newest retirement was an edit; else null. */
+export function editedInto(db: ReadableDb, seed: number): number | null {
+  const sql =
+    "SELECT replaced_by AS id FROM seed_act WHERE seed = ? AND act = 'retire' ORDER BY id DESC LIMIT 1";
+  return db.get(replacedRow, sql, seed)?.id ?? null;
+}
+
+/** What a person did with a seed; in force from the next prompt on. */
+export function insertAct(
+  db: WritableDb,
+  act: {
+    seed: number;
+    act: "pin" | "unpin" | "retire" | "restore";
+    change?: number | null;
+    replacedBy?: number;
+  },
+  now: number,
+): void {
+  db.insert(
+    "INSERT INTO seed_act (seed, act, change, replaced_by, from_prompt, made_at) VALUES (?, ?, ?, ?, ?, ?)",
+    act.seed,
+    act.act,
+    act.change ?? null,
+    act.replacedBy ?? null,
+    nextPrompt(db),
     now,
   );
 }

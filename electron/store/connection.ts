@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import type { z } from "zod";
 import { Failure } from "../nouns/failure.ts";
+import { diskFailure } from "./diskFailure.ts";
 import type { SqlValue, WritableDb } from "./readable.ts";
 
 /** Wraps a better-sqlite3 connection: prepared statements are kept, rows are checked. */
@@ -24,16 +25,23 @@ export function connection(raw: Database.Database, path: string): WritableDb {
   };
   return {
     all: (schema, sql, ...params: readonly SqlValue[]) =>
-      prepared(sql)
-        .all(...bound(sql, params))
-        .map((row) => checked(schema, row, sql)),
+      fromDisk(path, () => prepared(sql).all(...bound(sql, params))).map((row) => checked(schema, row, sql)),
     get: (schema, sql, ...params: readonly SqlValue[]) => {
-      const row = prepared(sql).get(...bound(sql, params));
+      const row = fromDisk(path, () => prepared(sql).get(...bound(sql, params)));
       return row === undefined ? undefined : checked(schema, row, sql);
     },
     insert: (sql, ...params: readonly SqlValue[]) =>
       Number(prepared(sql).run(...bound(sql, params)).lastInsertRowid),
   };
+}
+
+/** What a query gives; an error of the disk becomes the failure that it stands for. */
+function fromDisk<T>(path: string, query: () => T): T {
+  try {
+    return query();
+  } catch (error) {
+    throw diskFailure(error, path) ?? error;
+  }
 }
 
 /** better-sqlite3 takes `?1`, `?2` as names, so numbered parameters go as one object. */

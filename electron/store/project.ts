@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { platform } from "node:process";
 import Database from "better-sqlite3";
 import { Failure } from "../nouns/failure.ts";
 import { connection } from "./connection.ts";
+import { diskFailure } from "./diskFailure.ts";
 import { readHeader } from "./header.ts";
 import { lockProject } from "./lock.ts";
 import { applicationId, ledgerVersion, migrate } from "./migrate.ts";
@@ -14,7 +15,10 @@ export type Project = Readonly<{
   path: string;
   name: string;
   db: ReadableDb;
-  /** One transaction: all facts that `work` inserts stand, or none. */
+  /**
+   * One transaction: all facts that `work` inserts stand, or none. Throws Failure `project-missing` when the file
+   * is not in its place any more, and `project-not-writable` for its disk.
+   */
   write: <T>(work: (db: WritableDb) => T) => T;
   /** Moves the write-ahead log into the file, so that the file alone is the project. */
   settle: () => void;
@@ -24,8 +28,7 @@ export type Project = Readonly<{
 /**
  * Opens a project file, or creates it when `create` is set and it is missing.
  * Throws Failure `project-missing`, `project-not-ours`, `project-newer`, `project-open-elsewhere`,
- * `project-not-writable`; a
- * file that is not ours is left as it was, byte for byte.
+ * `project-not-writable`; a file that is not ours is left as it was, byte for byte.
  */
 export function openProject(path: string, options: { create: boolean }): Project {
   const exists = existsSync(path);
@@ -38,22 +41,12 @@ export function openProject(path: string, options: { create: boolean }): Project
   if (exists) refuseForeign(path);
   try {
     mkdirSync(dirname(path), { recursive: true });
+    // SQLite opens a file that it may only read, and fails at the first fact.
+    if (exists) accessSync(path, constants.W_OK);
     return locked(path);
   } catch (cause) {
-    if (cause instanceof Failure) throw cause;
-    const code = codeOf(cause);
-    if (code === null) throw cause;
-    throw new Failure(
-      "project-not-writable",
-      `The project ${path} cannot be written (${code}). Choose a folder on a disk of this computer that you may write to.`,
-      { cause },
-    );
+    throw diskFailure(cause, path) ?? cause;
   }
-}
-
-/** The system's or SQLite's code of an error, null when it has none: then it is a bug. */
-function codeOf(error: unknown): string | null {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
 }
 
 function locked(path: string): Project {
@@ -76,18 +69,45 @@ function locked(path: string): Project {
 
 function opened(raw: Database.Database, path: string, unlock: () => void): Project {
   const db = connection(raw, path);
+  const number = fileNumber(path);
   return {
     path,
     name: basename(path).replace(/\.seedbed$/, ""),
     db,
-    write: (work) => raw.transaction(() => work(db)).immediate(),
+    write: (work) => {
+      // SQLite would go on in a file that has lost its name, and nobody could find it again.
+      if (fileNumber(path) !== number) throw gone(path);
+      try {
+        return raw.transaction(() => work(db)).immediate();
+      } catch (error) {
+        throw diskFailure(error, path) ?? error;
+      }
+    },
     settle: () => void raw.pragma("wal_checkpoint(TRUNCATE)"),
     close: () => {
-      raw.pragma("wal_checkpoint(TRUNCATE)");
-      raw.close();
-      unlock();
+      try {
+        raw.pragma("wal_checkpoint(TRUNCATE)");
+      } catch (error) {
+        // The log stays beside the file and is taken in when the disk is there again.
+        if (diskFailure(error, path) === null) throw error;
+      } finally {
+        raw.close();
+        unlock();
+      }
     },
   };
+}
+
+/** Which file a path names now; null when it names none. */
+function fileNumber(path: string): number | null {
+  return statSync(path, { throwIfNoEntry: false })?.ino ?? null;
+}
+
+function gone(path: string): Failure {
+  return new Failure(
+    "project-missing",
+    `The project file ${path} is not there any more: it was moved or deleted, or its disk was taken out. Put it back, then open it again.`,
+  );
 }
 
 function configure(raw: Database.Database): void {
@@ -118,7 +138,9 @@ function refuseForeign(path: string): void {
       raw.close();
     }
   } catch (cause) {
-    throw cause instanceof Failure ? cause : notOurs(path, cause);
+    if (cause instanceof Failure) throw cause;
+    const failure = diskFailure(cause, path);
+    throw failure?.kind === "project-not-writable" ? failure : notOurs(path, cause);
   }
 }
 

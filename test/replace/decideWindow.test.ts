@@ -32,6 +32,7 @@ function poolOf(size: number, generated = 40): WindowInput["pool"] {
     id: index + 1,
     instruction: text("seed", index),
     isHuman: true,
+    isPinned: false,
     fromPrompt: 1,
     count: { generated, kept: Math.min(generated, index), prompts: 3 },
   }));

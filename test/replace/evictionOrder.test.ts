@@ -7,7 +7,7 @@ import type { PoolSeed } from "../../electron/replace/score.ts";
 const rule = { minGenerated: 20, minHumanShare: 0, humanSeeds: 4 };
 
 function seed(id: number, kept: number, generated: number, more: Partial<PoolSeed> = {}): PoolSeed {
-  return { id, isHuman: true, fromPrompt: 0, count: { generated, kept, prompts: 2 }, ...more };
+  return { id, isHuman: true, isPinned: false, fromPrompt: 0, count: { generated, kept, prompts: 2 }, ...more };
 }
 
 function ids(seeds: readonly PoolSeed[]): readonly number[] {
@@ -27,7 +27,7 @@ const pools = fc
   .map((seeds) =>
     seeds.map(({ generated, lost, ...each }, index): PoolSeed => {
       const count = { generated, kept: Math.max(0, generated - lost), prompts: 1 };
-      return { id: index + 1, ...each, count };
+      return { id: index + 1, isPinned: false, ...each, count };
     }),
   );
 

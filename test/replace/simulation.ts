@@ -74,7 +74,7 @@ export function simulate(given: Simulation): Simulated {
 }
 
 function newSeed(id: number, fromPrompt: number, isHuman = true): PoolSeed {
-  return { id, isHuman, fromPrompt, count: { generated: 0, kept: 0, prompts: 0 } };
+  return { id, isHuman, isPinned: false, fromPrompt, count: { generated: 0, kept: 0, prompts: 0 } };
 }
 
 function credited(seed: PoolSeed, generated: number, kept: number): PoolSeed {

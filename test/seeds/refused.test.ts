@@ -5,7 +5,8 @@ import { importSentence } from "../../electron/seeds/sentence.ts";
 
 const encoder = new TextEncoder();
 
-const WANTED = "Choose self-instruct's seed_tasks.jsonl, or an Alpaca file as JSON or JSONL.";
+const WANTED =
+  "Choose self-instruct's seed_tasks.jsonl, an Alpaca, ShareGPT or chat file as JSON or JSONL, or a CSV file.";
 const REFUSED: readonly (readonly [string, Uint8Array, string, string])[] = [
   ["an empty file", new Uint8Array(), "empty", `Nothing was added: s.jsonl is empty. ${WANTED}`],
   [

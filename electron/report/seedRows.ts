@@ -1,0 +1,66 @@
+import { z } from "zod";
+import type { SeedFate, SeedName } from "../nouns/seedView.ts";
+import { isInBed, isPinned } from "../store/seedPool.ts";
+
+const id = z.number().int().positive();
+const flag = z.union([z.literal(0), z.literal(1)]).transform((value) => value === 1);
+
+/** Checks rows of `seedFacts`. */
+export const factRow = z.object({
+  id,
+  instruction: z.string(),
+  isGrown: flag,
+  isInBed: flag,
+  isPinned: flag,
+  isRestored: flag,
+  fromPrompt: z.number().int(),
+  next: id,
+  leftFrom: z.number().int().nullable(),
+  window: z.number().int().nullable(),
+  came: id.nullable(),
+  act: z.string().nullable(),
+  actFrom: z.number().int().nullable(),
+  undoneWindow: z.number().int().nullable(),
+  successor: id.nullable(),
+});
+
+export type SeedFacts = z.infer<typeof factRow>;
+
+const newestAct = `(SELECT max(a.id) FROM seed_act a WHERE a.seed = s.id AND a.act IN ('retire', 'restore'))`;
+
+const nextPrompt = "(SELECT coalesce(max(id), 0) + 1 FROM prompt)";
+
+/**
+ * The facts of seeds of run ?1 as the next prompt finds them: the swap that keeps each out, and a person's newest
+ * word on it. Add a WHERE on `s`.
+ */
+export const seedFacts = `SELECT s.id, substr(s.instruction, 1, 300) AS instruction, s.candidate IS NOT NULL AS isGrown,
+    ${isInBed("s.id", "?1", nextPrompt)} AS isInBed, ${isPinned("s.id", "?1")} AS isPinned,
+    EXISTS (SELECT 1 FROM seed_change r JOIN seed_act u ON u.change = r.id AND u.act = 'restore'
+      WHERE r.run = ?1 AND r.left_seed = s.id) AS isRestored, s.from_prompt AS fromPrompt,
+    ${nextPrompt} AS next, x.from_prompt AS leftFrom, w.number AS window, x.came_seed AS came, t.act, t.from_prompt AS actFrom,
+    v.number AS undoneWindow, t.replaced_by AS successor
+  FROM seed s
+    LEFT JOIN seed_change x ON x.run = ?1 AND x.left_seed = s.id
+      AND NOT EXISTS (SELECT 1 FROM seed_act u WHERE u.change = x.id AND u.act = 'restore')
+    LEFT JOIN window w ON w.id = x.window
+    LEFT JOIN seed_act t ON t.id = ${newestAct}
+    LEFT JOIN seed_change y ON y.id = t.change
+    LEFT JOIN window v ON v.id = y.window`;
+
+/** Prompts from a seed's first until it left or until now. */
+export function ageOf(facts: SeedFacts): number {
+  const until = facts.isInBed ? facts.next : (facts.leftFrom ?? facts.actFrom ?? facts.next);
+  return Math.max(0, until - facts.fromPrompt);
+}
+
+/** How a seed left; "stays" while it is in the bed. */
+export function fateOf(facts: SeedFacts, nameOf: (seed: number) => SeedName): SeedFate {
+  if (facts.isInBed) return { kind: "stays" };
+  if (facts.window !== null && facts.came !== null) {
+    return { kind: "replaced", window: facts.window, by: nameOf(facts.came) };
+  }
+  if (facts.successor !== null) return { kind: "edited", into: nameOf(facts.successor) };
+  if (facts.undoneWindow !== null) return { kind: "undone", window: facts.undoneWindow };
+  return { kind: "retired" };
+}
