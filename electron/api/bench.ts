@@ -1,4 +1,4 @@
-import type { Growth } from "../cycle/growth.ts";
+import type { Growth, GrowthEnd } from "../cycle/growth.ts";
 import { Failure } from "../nouns/failure.ts";
 import type { Live } from "../nouns/live.ts";
 import type { Project } from "../store/project.ts";
@@ -15,8 +15,8 @@ export type Bench = Readonly<{
   end: () => Promise<void>;
 }>;
 
-/** A bench on which nothing grows; `changed` is called whenever a growth starts, moves or ends. */
-export function emptyBench(changed: () => void): Bench {
+/** A bench on which nothing grows; `changed` is called whenever a growth starts, moves or ends, `ended` with each end. */
+export function emptyBench(changed: () => void, ended: (end: GrowthEnd) => void): Bench {
   let beginning: Promise<unknown> | null = null;
   let growth: Growth | null = null;
   const isBusy = (): boolean => beginning !== null || growth !== null;
@@ -24,9 +24,10 @@ export function emptyBench(changed: () => void): Bench {
     growth = begun;
     const silence = begun.onChange(changed);
     // A rejection here is a bug of the cycle; it ends the process with its stack.
-    void begun.ended.then(() => {
+    void begun.ended.then((end) => {
       silence();
       growth = null;
+      ended(end);
       changed();
     });
   };

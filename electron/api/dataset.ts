@@ -17,10 +17,9 @@ export const datasetRouter = router({
   preview: procedure.input(exportChoice).query(({ ctx, input }): ExportPreview => {
     const project = ctx.shelf.project();
     const run = ctx.shelf.run();
-    return {
-      ...exportPreview(project.db, run, input, factsOf(ctx, project)),
-      folder: folderOf(ctx, project),
-    };
+    // The variety of the batches is worked out from every vector: with the export, not at each look.
+    const facts = datasetFacts(project.db, overviewNow(ctx), null);
+    return { ...exportPreview(project.db, run, input, facts), folder: folderOf(ctx, project) };
   }),
   /** Writes the data set and tells how far it is; one who stops listening calls it off. */
   export: procedure
@@ -51,10 +50,6 @@ function folderOf(desk: Desk, project: Project): string {
   return chosenFolders.get(project) ?? desk.shelf.exportFolder();
 }
 
-function factsOf(desk: Desk, project: Project): ReturnType<typeof datasetFacts> {
-  return datasetFacts(project.db, overviewNow(desk), varietyOf(project));
-}
-
 async function* exporting(
   desk: Desk,
   choice: ExportChoice,
@@ -63,7 +58,7 @@ async function* exporting(
   const project = desk.shelf.project();
   const run = desk.shelf.run();
   const folder = folderOf(desk, project);
-  const facts = factsOf(desk, project);
+  const facts = datasetFacts(project.db, overviewNow(desk), varietyOf(project));
   const total = exportPreview(project.db, run, choice, facts).rows;
   const news = newest<ExportNews>();
   const whole = exportDataset(project, { run, folder, ...choice, ...facts }, desk.clock(), {

@@ -3,18 +3,26 @@ import type { GrowthStart } from "../cycle/startGrowth.ts";
 import type { Machine } from "../cycle/tools.ts";
 import { settingsFor } from "../cycle/presets.ts";
 import type { Home } from "../nouns/home.ts";
+import type { HostServices } from "../nouns/host.ts";
 import { Failure } from "../nouns/failure.ts";
+import type { FailureKind } from "../nouns/failure.ts";
 import type { Clock } from "../nouns/pump.ts";
 import type { GrowRequest } from "../nouns/view.ts";
 import { currentRun } from "../report/currentRun.ts";
+import type { Project } from "../store/project.ts";
 import { emptyBench } from "./bench.ts";
 import type { Bench } from "./bench.ts";
 import type { BuiltinWriter } from "./builtinWriter.ts";
+import { openDeskEvents } from "./deskEvents.ts";
+import type { DeskEvents } from "./deskEvents.ts";
+import { rememberProject } from "./recentProjects.ts";
+import { refuseForeignKey } from "./savedKey.ts";
 import { emptyShelf } from "./shelf.ts";
 import type { Shelf } from "./shelf.ts";
 
 export type DeskOptions = Readonly<{
   home: Home;
+  host: HostServices;
   machine: Machine;
   builtin: BuiltinWriter;
   clock: Clock;
@@ -22,13 +30,22 @@ export type DeskOptions = Readonly<{
   newKey: () => string;
 }>;
 
+/** Failures after which the project cannot stay open: what is read from it may be false. */
+const lostFile = new Set<FailureKind>(["project-missing", "project-not-writable", "project-damaged"]);
+
 type Choice = Pick<GrowRequest, "writer" | "concurrency">;
 
 /** What one backend has before it: at most one open project, and at most one growth in it. */
 export type Desk = DeskOptions &
+  DeskEvents &
   Readonly<{
     shelf: Shelf;
     bench: Bench;
+    /**
+     * Opens a project file by its path, in place of the one that was open, and remembers it when it lies outside
+     * the projects folder. Throws what `openProject` throws; the project that was open then stays open.
+     */
+    openFile: (path: string, options?: { create: boolean }) => Promise<void>;
     /** Starts a new run; throws Failure `settings-frozen` when the project has one. */
     start: (request: GrowRequest) => Promise<void>;
     continue: (choice: Choice) => Promise<void>;
@@ -41,34 +58,42 @@ export type Desk = DeskOptions &
 
 /** A desk without a project. */
 export function emptyDesk(options: DeskOptions): Desk {
-  const listeners = new Set<() => void>();
-  const changed = (): void => listeners.forEach((listener) => listener());
-  const bench = emptyBench(changed);
-  const shelf = emptyShelf(options.home, (open) => {
+  const { machine, host, home } = options;
+  const { changed, onChange } = openChanges();
+  const events = openDeskEvents();
+  const bench = emptyBench(changed, ({ failure }) => {
+    // The ledger could not take this end, so the page is told here.
+    if (failure === null || !lostFile.has(failure.kind)) return;
+    shelf.putBack();
+    events.tell({ kind: "notice", sentence: `Growing stopped. ${failure.sentence}` });
+    events.tell({ kind: "project" });
+  });
+  const shelf = emptyShelf(home, (open) => {
     if (bench.isBusy()) {
       throw new Failure("usage", `${open.name} is growing. Pause it before you open another project.`);
     }
   });
-  const { machine } = options;
   const grow = (run: GrowthStart["run"], { writer, concurrency }: Choice): Promise<void> => {
     const project = shelf.project();
-    return bench.start(project, () =>
-      startGrowth(project, { run, writer, concurrency, host: "browser", machine }),
-    );
+    return bench.start(project, async () => {
+      await refuseForeignKey(home, writer);
+      return startGrowth(project, { run, writer, concurrency, host: host.name, machine });
+    });
   };
   return {
     ...options,
+    ...events,
     shelf,
     bench,
+    openFile: async (path, { create } = { create: false }) => {
+      if (shelf.take(path, { create })) events.tell({ kind: "project" });
+      changed();
+      // A list that cannot be kept is no reason to keep the project shut.
+      await rememberProject(home, path).catch(() => undefined);
+    },
     start: async (request) => {
-      const { db, name } = shelf.project();
-      if (currentRun(db) !== null) {
-        throw new Failure(
-          "settings-frozen",
-          `${name} has a run already. Continue it, or start a new project.`,
-        );
-      }
-      const settings = settingsFor({ ...request, train: "embedded", lockstep: false });
+      refuseSecondRun(shelf.project());
+      const settings = settingsFor({ ...request, train: request.train ?? "embedded", lockstep: false });
       await grow({ new: settings, key: options.newKey() }, request);
     },
     continue: async (choice) => {
@@ -77,10 +102,23 @@ export function emptyDesk(options: DeskOptions): Desk {
     },
     close: async () => {
       await bench.end();
-      shelf.putBack();
+      if (shelf.putBack()) events.tell({ kind: "project" });
       changed();
     },
     changed,
+    onChange,
+  };
+}
+
+function refuseSecondRun({ db, name }: Project): void {
+  if (currentRun(db) === null) return;
+  throw new Failure("settings-frozen", `${name} has a run already. Continue it, or start a new project.`);
+}
+
+function openChanges(): Pick<Desk, "changed" | "onChange"> {
+  const listeners = new Set<() => void>();
+  return {
+    changed: () => listeners.forEach((listener) => listener()),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,3 +1,4 @@
+import { refuseFetching } from "../cycle/offline.ts";
 import type { Machine } from "../cycle/tools.ts";
 import { fetchDefaults, fetchModel } from "../models/fetch.ts";
 import { findModel } from "../models/find.ts";
@@ -11,6 +12,7 @@ export async function ensureWriterModel(machine: Machine, say: (line: string) =>
   const entry = modelFor("writer", await readManifest(machine.models.committed));
   const found = await findModel(entry, machine.models, { hash: false });
   if (found.state === "present") return;
+  refuseFetching(await machine.isOffline(), machine.models.fetched);
   const megabytes = Math.round(entry.sizeBytes / 1e6);
   let told = 0;
   if (found.state === "missing")

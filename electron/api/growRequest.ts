@@ -13,4 +13,6 @@ export const growRequest = writerRequest.extend({
   goal: runSettings.shape.goal,
   batchSize: runSettings.shape.batchSize,
   epochs: runSettings.shape.epochs,
+  /** Left out: the embedded trainer. */
+  train: runSettings.shape.train.optional(),
 });

@@ -1,23 +1,71 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { z } from "zod";
 import { Failure } from "../nouns/failure.ts";
-import { instructions } from "../report/instructions.ts";
+import type { Range } from "../nouns/view.ts";
+import type { Breathe } from "../report/instructionIndex.ts";
+import { instructionLines, instructionList, sumsOf } from "../report/instructions.ts";
 import { story } from "../report/story.ts";
+import type { Project } from "../store/project.ts";
+import type { Desk } from "./desk.ts";
 import { procedure, router } from "./trpc.ts";
 
-const page = z.strictObject({
+const id = z.int().positive();
+const count = z.int().nonnegative();
+const share = z.number().min(0).max(1);
+
+function isRange({ from, to }: Range): boolean {
+  return from <= to;
+}
+const wrongRange = "A range goes from the lesser to the greater.";
+const batches = z.strictObject({ from: count, to: count }).refine(isRange, wrongRange);
+const nearest = z.strictObject({ from: share, to: share }).refine(isRange, wrongRange);
+
+const list = z.strictObject({
   filter: z.strictObject({
     show: z.enum(["kept", "marked", "set aside", "all"]),
     search: z.string().max(500),
+    cluster: count.nullable().default(null),
+    batches: batches.nullable().default(null),
+    reason: z.string().min(1).max(100).nullable().default(null),
+    seed: id.nullable().default(null),
+    request: id.nullable().default(null),
+    nearest: nearest.nullable().default(null),
   }),
-  before: z.number().int().positive().nullable(),
-  limit: z.number().int().min(1).max(500),
+  sort: z.strictObject({
+    by: z.enum(["number", "nearest", "cluster", "batch", "norm"]),
+    isRising: z.boolean(),
+  }),
 });
-const one = z.strictObject({ candidate: z.number().int().positive() });
+const one = z.strictObject({ candidate: id });
+const lines = z.strictObject({ candidates: z.array(id).max(500), isWhole: z.boolean().default(false) });
+const sums = z.strictObject({ candidates: z.array(id).max(100_000) });
+
+/** Lets the rest of the backend work between two slices; throws when the project was closed or nobody waits any more. */
+function breatheFor({ shelf }: Desk, project: Project, signal?: AbortSignal): Breathe {
+  return async () => {
+    await turn();
+    if (shelf.current() !== project)
+      throw new Failure("project-missing", `${project.name} was closed while its instructions were read.`);
+    if (signal?.aborted === true) throw new Failure("usage", "Something else was asked for meanwhile.");
+  };
+}
 
 export const instructionsRouter = router({
-  page: procedure.input(page).query(({ ctx, input }) => {
-    const { filter, before, limit } = input;
-    return instructions(ctx.shelf.project().db, ctx.shelf.run(), filter, before, limit);
+  list: procedure.input(list).query(({ ctx, input, signal }) => {
+    const project = ctx.shelf.project();
+    return instructionList(project.db, ctx.shelf.run(), input, {
+      reading: breatheFor(ctx, project),
+      searching: breatheFor(ctx, project, signal),
+    });
+  }),
+  lines: procedure
+    .input(lines)
+    .query(({ ctx, input }) =>
+      instructionLines(ctx.shelf.project().db, ctx.shelf.run(), input.candidates, input.isWhole),
+    ),
+  sums: procedure.input(sums).query(({ ctx, input }) => {
+    const project = ctx.shelf.project();
+    return sumsOf(project.db, ctx.shelf.run(), input.candidates, breatheFor(ctx, project));
   }),
   story: procedure.input(one).query(({ ctx, input }) => {
     const found = story(ctx.shelf.project().db, ctx.shelf.run(), input.candidate);

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { LoopNews, LoopView } from "../nouns/loop.ts";
-import { nextToLeave } from "../replace/leaving.ts";
+import { outlook } from "../replace/outlook.ts";
 import { currentRun } from "../report/currentRun.ts";
 import { loopReader } from "../report/loop.ts";
 import type { LoopReader } from "../report/loop.ts";
+import { pinnedSeeds } from "../report/pool.ts";
 import type { Project } from "../store/project.ts";
 import { changeBell } from "./bell.ts";
 import type { Desk } from "./desk.ts";
@@ -51,8 +52,11 @@ function readingNow(desk: Desk, before: Reading | null): Reading | null {
   if (before?.project === project && before.run === run) return before;
   const { db } = project;
   const reader = loopReader(db, run, {
-    nextToLeave: (settings) => nextToLeave(db, run, settings),
-    pinned: () => new Set(),
+    nextToLeave: (settings) => {
+      const open = outlook(db, run, settings, false);
+      return open.kind === "open" ? open.next.map(({ id }) => id) : [];
+    },
+    pinned: () => pinnedSeeds(db, run),
   });
   return { project, run, reader };
 }

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Home } from "../nouns/home.ts";
 import { Failure } from "../nouns/failure.ts";
 import { currentRun } from "../report/currentRun.ts";
 import { openProject } from "../store/project.ts";
 import type { Project } from "../store/project.ts";
 
-/** Where one project at a time is taken from and put back. The page names projects; paths stay here. */
+/** Where one project at a time is taken from and put back. The page names projects by ids; paths stay here. */
 export type Shelf = Readonly<{
   /** The open project, or null. */
   current: () => Project | null;
@@ -14,13 +14,12 @@ export type Shelf = Readonly<{
   project: () => Project;
   /** The run of the open project; throws Failure when there is no project or no run. */
   run: () => number;
-  /** The file given at the start, which may lie outside the projects folder. */
-  given: () => string | null;
-  /** Opens or creates the given file. Throws what `openProject` throws. */
-  openGiven: (path: string) => void;
+  /** Opens a project file in place of another; false when it was open already. Throws what `openProject` throws. */
+  take: (path: string, options: { create: boolean }) => boolean;
+  /** Makes a project in the projects folder; throws Failure `usage` when there is one of this name. */
   create: (name: string) => void;
-  open: (name: string) => void;
-  putBack: () => void;
+  /** Closes the open project; false when none was open. */
+  putBack: () => boolean;
   /** Where an export of the open project goes. */
   exportFolder: () => string;
 }>;
@@ -28,21 +27,18 @@ export type Shelf = Readonly<{
 /** An empty shelf; `mayLeave` throws when the open project cannot be left now. */
 export function emptyShelf(home: Home, mayLeave: (open: Project) => void): Shelf {
   let current: Project | null = null;
-  let given: string | null = null;
-  const pathOf = (name: string): string => {
-    const file = `${name}.seedbed`;
-    return given !== null && basename(given) === file ? given : join(home.projects, file);
-  };
   const project = (): Project => {
     if (current !== null) return current;
     throw new Failure("project-missing", "No project is open. Open one, or start a new one.");
   };
-  const take = (path: string, create: boolean): void => {
-    if (current?.path === path) return;
+  const take: Shelf["take"] = (path, options) => {
+    const file = resolve(path);
+    if (current?.path === file) return false;
     if (current !== null) mayLeave(current);
-    const taken = openProject(path, { create });
+    const taken = openProject(file, options);
     current?.close();
     current = taken;
+    return true;
   };
   return {
     current: () => current,
@@ -53,29 +49,26 @@ export function emptyShelf(home: Home, mayLeave: (open: Project) => void): Shelf
       if (run !== null) return run;
       throw new Failure("usage", `${name} has no run yet. Choose a goal, then grow.`);
     },
-    given: () => given,
-    openGiven: (path) => {
-      take(path, true);
-      given = path;
-    },
+    take,
     create: (name) => {
-      if (existsSync(pathOf(name))) {
-        throw new Failure(
-          "usage",
-          `There is a project called ${name} already. Open it, or choose another name.`,
-        );
-      }
-      take(pathOf(name), true);
+      const path = join(home.projects, `${name}.seedbed`);
+      if (existsSync(path)) throw thereAlready(name);
+      take(path, { create: true });
     },
-    open: (name) => take(pathOf(name), false),
     putBack: () => {
-      current?.close();
+      const open = current;
       current = null;
+      open?.close();
+      return open !== null;
     },
     exportFolder: () => {
       const { name, path } = project();
-      const isOurs = dirname(path) === home.projects;
+      const isOurs = dirname(path) === resolve(home.projects);
       return isOurs ? join(home.folder, "exports", name) : join(dirname(path), `${name}-dataset`);
     },
   };
+}
+
+function thereAlready(name: string): Failure {
+  return new Failure("usage", `There is a project called ${name} already. Open it, or choose another name.`);
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Child } from "../workers/child.ts";
+import { entryBeside } from "../workers/entry.ts";
 import type { AskerOptions } from "./builtinAsker.ts";
 import { BuiltinAsker } from "./builtinAsker.ts";
 import { builtinRecipe } from "./builtinRecipe.ts";
@@ -7,7 +8,7 @@ import { userTurn, userTurnRequest, userTurnTasks } from "./userTurn.ts";
 import type { Writer } from "./writer.ts";
 
 /** The entry of the built-in writer's process: `stdioChild([node, builtinProcessPath])`. */
-export const builtinProcessPath = fileURLToPath(new URL("./builtinProcess.ts", import.meta.url));
+export const builtinProcessPath = fileURLToPath(entryBeside(import.meta.url, "builtinProcess"));
 
 /**
  * The built-in writer: a small chat model in a process of its own, asked for four tasks with their

@@ -1,4 +1,4 @@
-import { openParent } from "../workers/parentLines.ts";
+import { openParent } from "../workers/parent.ts";
 import type { BuiltinModel } from "./builtinModel.ts";
 import { loadBuiltinModel } from "./builtinModel.ts";
 import type { FromBuiltin, ToBuiltin } from "./builtinMessages.ts";

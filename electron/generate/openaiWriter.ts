@@ -69,7 +69,7 @@ export function openaiWriter(options: {
 }
 
 /** Sends only what a server needs: the client takes further headers from the environment (OPENAI_CUSTOM_HEADERS). */
-function bareFetch(fetch: typeof globalThis.fetch, apiKey: string): typeof globalThis.fetch {
+export function bareFetch(fetch: typeof globalThis.fetch, apiKey: string): typeof globalThis.fetch {
   return (url, init) =>
     fetch(url, {
       ...init,
@@ -93,7 +93,7 @@ const completionShape = z.object({
 });
 
 /** The first choice; servers that are not OpenAI's leave fields out, so the shape is checked. */
-function written(completion: unknown, latencyMs: number): WrittenReply {
+export function written(completion: unknown, latencyMs: number): WrittenReply {
   const { model, choices, usage } = completionShape.parse(completion);
   const [choice] = choices;
   return {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ParsedReply } from "../nouns/parsed.ts";
 import type { ReadableDb, WritableDb } from "../store/readable.ts";
+import { isInBed } from "../store/seedPool.ts";
 import type { AskFailure, PromptSeed, WrittenReply } from "./writer.ts";
 
 const id = z.number().int().positive();
@@ -12,17 +13,13 @@ const seedRow = z.object({ id, instruction: z.string(), input: z.string(), outpu
 
 /**
  * The pool of seeds that prompt `prompt` may draw from, by id: a pure function of the ledger, because a
- * seed change takes effect at a prompt (DESIGN 4, point 2).
+ * seed change and a person's act take effect at a prompt (DESIGN 4, point 2).
  */
 export function poolAt(db: ReadableDb, run: number, prompt: number): readonly PromptSeed[] {
   return db.all(
     seedRow,
     `SELECT id, instruction, input, output FROM seed
-     WHERE from_prompt <= ? AND (run IS NULL OR run = ?)
-       AND NOT EXISTS (SELECT 1 FROM seed_change c WHERE c.run = ? AND c.left_seed = seed.id AND c.from_prompt <= ?)
-     ORDER BY id`,
-    prompt,
-    run,
+     WHERE from_prompt <= ?2 AND (run IS NULL OR run = ?1) AND ${isInBed("seed.id", "?1", "?2")} ORDER BY id`,
     run,
     prompt,
   );

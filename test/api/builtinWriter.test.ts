@@ -7,8 +7,8 @@ import { test } from "node:test";
 import type { TestContext } from "node:test";
 import { z } from "zod";
 import { builtinWriter } from "../../electron/api/builtinWriter.ts";
-import type { Fetching } from "../../electron/api/builtinWriter.ts";
 import { fetchDefaults } from "../../electron/models/fetch.ts";
+import type { Fetching } from "../../electron/models/fetching.ts";
 import { Failure } from "../../electron/nouns/failure.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 
@@ -48,6 +48,7 @@ test("two who fetch the model at once share one fetching, and both hear its end"
   const { writer, asked, folders } = await modelOf(context, true);
   assert.deepEqual(await writer.state(), {
     present: false,
+    model: "Small",
     sentence: `The model file small.gguf is missing. Run npm run models to fetch it, or put it at ${join(folders.fetched, "small.gguf")}.`,
   });
   const never = new AbortController().signal;
@@ -58,7 +59,7 @@ test("two who fetch the model at once share one fetching, and both hear its end"
     [end, end],
   );
   assert.equal(asked(), 1);
-  assert.deepEqual(await writer.state(), { present: true, sentence: "Small is here." });
+  assert.deepEqual(await writer.state(), { present: true, model: "Small", sentence: "Small is here." });
 });
 
 test("a model that cannot be fetched ends in a sentence that names its folder, and can be tried again", async (context) => {

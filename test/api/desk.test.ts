@@ -6,7 +6,10 @@ import { z } from "zod";
 import { loopback, wire } from "../support/loopback.ts";
 
 const list = z.object({
-  data: z.object({ current: z.string().nullable(), projects: z.array(z.object({ name: z.string() })) }),
+  data: z.object({
+    current: z.string().nullable(),
+    projects: z.array(z.object({ id: z.string(), name: z.string() })),
+  }),
 });
 const overview = z.object({
   data: z.looseObject({
@@ -16,20 +19,27 @@ const overview = z.object({
   }),
 });
 
-test("a project is created, listed, closed and opened again by its name", async (context) => {
+test("a project is created, listed, closed and opened again by its id", async (context) => {
   const server = await loopback(context);
   const { query, mutate } = await wire(context, server);
-  assert.deepEqual(await query("projects.list"), { data: { current: null, projects: [] } });
+  assert.deepEqual(await query("projects.list"), {
+    data: { current: null, currentId: null, projects: [] },
+  });
   assert.deepEqual(await mutate("projects.create", { name: "first" }), { data: undefined });
   const { data } = list.parse(await query("projects.list"));
   assert.deepEqual([data.current, data.projects.map((project) => project.name)], ["first", ["first"]]);
   await mutate("projects.create", { name: "second" });
   await mutate("projects.close");
-  assert.equal(list.parse(await query("projects.list")).data.current, null);
-  await mutate("projects.open", { name: "first" });
+  const closed = list.parse(await query("projects.list")).data;
+  assert.equal(closed.current, null);
+  await mutate("projects.open", { id: idOf(closed.projects, "first") });
   assert.equal(list.parse(await query("projects.list")).data.current, "first");
   assert.deepEqual(server.faults, []);
 });
+
+function idOf(projects: readonly { id: string; name: string }[], name: string): string {
+  return projects.find((project) => project.name === name)?.id ?? "";
+}
 
 test("a failure arrives as the user's sentence with its kind", async (context) => {
   const server = await loopback(context);
@@ -41,11 +51,12 @@ test("a failure arrives as the user's sentence with its kind", async (context) =
     sentence: "No project is open. Open one, or start a new one.",
     kind: "project-missing",
   });
-  assert.deepEqual(await mutate("projects.open", { name: "gone" }), {
-    sentence: `There is no project at ${join(server.home, "projects", "gone.seedbed")}. Check the name, or start a new one.`,
+  assert.deepEqual(await mutate("projects.open", { id: "0123456789abcdef" }), {
+    sentence: "That project is not on the list any more. Choose another.",
     kind: "project-missing",
   });
-  assert.deepEqual(await mutate("projects.open", { name: "odd" }), {
+  const { projects } = list.parse(await query("projects.list")).data;
+  assert.deepEqual(await mutate("projects.open", { id: idOf(projects, "odd") }), {
     sentence: `${odd} is not a Seedbed project. Choose a file that ends in .seedbed.`,
     kind: "project-not-ours",
   });
@@ -82,17 +93,17 @@ test("a name that is a path, a device or nothing is refused before the disk is t
   assert.deepEqual(list.parse(await query("projects.list")).data.projects, []);
 });
 
-test("the given file may lie outside the projects folder, and is opened again by its name alone", async (context) => {
+test("a file opened elsewhere is remembered, and is opened again by its id alone", async (context) => {
   const server = await loopback(context);
   const { query, mutate } = await wire(context, server);
-  server.desk.shelf.openGiven(join(server.home, "elsewhere", "mine.seedbed"));
+  await server.desk.openFile(join(server.home, "elsewhere", "mine.seedbed"), { create: true });
   await mutate("projects.close");
   const { data } = list.parse(await query("projects.list"));
   assert.deepEqual(
     data.projects.map((project) => project.name),
     ["mine"],
   );
-  await mutate("projects.open", { name: "mine" });
+  await mutate("projects.open", { id: idOf(data.projects, "mine") });
   assert.equal(server.desk.shelf.project().path, join(server.home, "elsewhere", "mine.seedbed"));
   assert.equal(server.desk.shelf.exportFolder(), join(server.home, "elsewhere", "mine-dataset"));
   await mutate("projects.create", { name: "own" });
@@ -119,19 +130,6 @@ test("who watches gets the overview at once and again when seeds came in", async
     imported.data.map((source) => source.name),
     ["sample-24"],
   );
-});
-
-test("the theme is kept in settings.json beside keys of others", async (context) => {
-  const server = await loopback(context);
-  const { query, mutate } = await wire(context, server);
-  const file = join(server.home, "settings.json");
-  assert.deepEqual(await query("preferences.get"), { data: { theme: "system" } });
-  writeFileSync(file, '{"theme":"purple","later":1}');
-  assert.deepEqual(await query("preferences.get"), { data: { theme: "system" } });
-  await mutate("preferences.set", { theme: "dark" });
-  assert.deepEqual(await query("preferences.get"), { data: { theme: "dark" } });
-  assert.deepEqual(JSON.parse(readFileSync(file, "utf8")), { theme: "dark", later: 1 });
-  assert.ok("sentence" in (await mutate("preferences.set", { theme: "purple" })));
 });
 
 test("a missing built-in model says where its file belongs", async (context) => {

@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { ensureWriterModel } from "../../electron/api/ensureWriterModel.ts";
 import { Failure } from "../../electron/nouns/failure.ts";
 import { modelServer } from "../models/modelServer.ts";
+import { plainMachine } from "../support/machine.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 
 const bytes = Buffer.alloc(2_000_000, 7);
@@ -27,7 +28,7 @@ test("the built-in writer's model is fetched at its first use, with its progress
     sources: [{ kind: "hub", repo: "someone/small", revision: "0".repeat(40), file: "small.gguf" }],
   };
   writeFileSync(join(models.committed, "manifest.json"), JSON.stringify({ models: [entry] }));
-  const machine = { models, env: { HF_ENDPOINT: hub.endpoint } };
+  const machine = plainMachine(models, { env: { HF_ENDPOINT: hub.endpoint } });
 
   const lines: string[] = [];
   await ensureWriterModel(machine, (line) => lines.push(line));

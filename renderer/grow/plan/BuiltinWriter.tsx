@@ -1,13 +1,11 @@
-import { useQuery } from "@tanstack/react-query";
+import { skipToken, useQuery } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
-import { skipToken } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useState } from "react";
 import { queryClient, trpc } from "../../api/client.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Notice } from "../../parts/Notice.tsx";
 import { Progress } from "../../parts/Progress.tsx";
-import { megabytes } from "../../words/numbers.ts";
 import { planWords } from "../../words/plan.ts";
 import styles from "./Plan.module.css";
 
@@ -50,11 +48,7 @@ function Fetching({ onEnd }: Readonly<{ onEnd: () => void }>) {
   const share = data === undefined || data.total === 0 ? null : data.bytes / data.total;
   return (
     <div role="status">
-      <p>
-        {data === undefined
-          ? "Looking for the model"
-          : `${data.sentence} ${megabytes(data.bytes)} of ${megabytes(data.total)}`}
-      </p>
+      <p>{data?.sentence ?? "Looking for the model"}</p>
       <Progress share={share} label="Model fetched" />
     </div>
   );

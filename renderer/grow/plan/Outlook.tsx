@@ -19,6 +19,7 @@ type OutlookProps = Readonly<{ draft: PlanDraft; isStarting: boolean; failure: s
 export function Outlook({ draft, isStarting, failure }: OutlookProps) {
   const pool = useOverview()?.seeds.pool ?? 0;
   const figures = planFigures(draft.goal, draft.batchSize);
+  const isTrained = draft.train === "embedded";
   const evidence = evidenceSentence(draft.goal, pool, draft.preset);
   return (
     <aside className={styles["outlook"]} aria-label="What this leads to">
@@ -28,16 +29,18 @@ export function Outlook({ draft, isStarting, failure }: OutlookProps) {
         <dd>{count(pool)}</dd>
         <dt>Batches</dt>
         <dd>{count(figures.batches)}</dd>
-        <dt>Windows that close</dt>
-        <dd>{count(figures.windows)}</dd>
+        {isTrained && (
+          <>
+            <dt>Windows that close</dt>
+            <dd>{count(figures.windows)}</dd>
+          </>
+        )}
       </dl>
       <p>{batchesSentence(draft.goal, draft.batchSize)}</p>
-      {figures.windows === 0 ? (
-        <Notice kind="waits">{windowsSentence(draft.goal, draft.batchSize)}</Notice>
-      ) : (
-        <p>{windowsSentence(draft.goal, draft.batchSize)}</p>
+      <Windows draft={draft} windows={figures.windows} />
+      {isTrained && figures.windows > 0 && pool >= 3 && evidence !== null && (
+        <Notice kind="waits">{evidence}</Notice>
       )}
-      {figures.windows > 0 && pool >= 3 && evidence !== null && <Notice kind="waits">{evidence}</Notice>}
       <div className={styles["act"]}>
         <p>{planWords.promise}</p>
         <Button type="submit" look="accent" isLarge isDisabled={isStarting} data-testid="grow">
@@ -53,4 +56,11 @@ export function Outlook({ draft, isStarting, failure }: OutlookProps) {
       )}
     </aside>
   );
+}
+
+/** How often seeds can change, or why never. */
+function Windows({ draft, windows }: Readonly<{ draft: PlanDraft; windows: number }>) {
+  if (draft.train === "none") return <Notice kind="waits">{planWords.train.untrained}</Notice>;
+  const sentence = windowsSentence(draft.goal, draft.batchSize);
+  return windows === 0 ? <Notice kind="waits">{sentence}</Notice> : <p>{sentence}</p>;
 }

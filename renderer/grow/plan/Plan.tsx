@@ -3,29 +3,31 @@ import { useState } from "react";
 import { Form } from "react-aria-components";
 import { trpc } from "../../api/client.ts";
 import { useRememberedWriter } from "../../live/writerChoice.tsx";
-import { ViewHeader } from "../../parts/ViewHeader.tsx";
+import { GrowHeader } from "../GrowHeader.tsx";
 import { FileButton } from "../seeds/FileButton.tsx";
 import { ImportResult } from "../seeds/ImportResult.tsx";
 import { MoreSeeds } from "../seeds/MoreSeeds.tsx";
 import type { SeedFile } from "../seeds/useSeedFile.ts";
 import { Outlook } from "./Outlook.tsx";
 import { PlanFields } from "./PlanFields.tsx";
-import { firstPlan, toGrowRequest } from "./planDraft.ts";
+import { toGrowRequest } from "./planDraft.ts";
+import { usePlanDraft } from "./usePlanDraft.ts";
+import { isServerAddress } from "./writerDraft.ts";
 import styles from "./Plan.module.css";
 
 /** Seeds are in, no run yet: the few settings, what they lead to, and one act. */
 export function Plan({ file, isOver }: Readonly<{ file: SeedFile; isOver: boolean }>) {
-  const [draft, setDraft] = useState(firstPlan);
+  const { draft, change, changeWriter } = usePlanDraft();
   const [wasTried, setTried] = useState(false);
   const { remember } = useRememberedWriter();
   const start = useMutation(trpc.run.start.mutationOptions());
   const request = toGrowRequest(draft);
   return (
     <>
-      <ViewHeader title="Plan">
+      <GrowHeader tab="plan">
         <span className={styles["note"]}>Each setting is recorded when the run starts</span>
         <FileButton onFile={file.take} label="Add seeds" />
-      </ViewHeader>
+      </GrowHeader>
       <MoreSeeds file={file} isOver={isOver} />
       <ImportResult />
       <Form
@@ -33,18 +35,16 @@ export function Plan({ file, isOver }: Readonly<{ file: SeedFile; isOver: boolea
         onSubmit={(event) => {
           event.preventDefault();
           setTried(true);
-          if (request === null) return;
+          if (request === null) {
+            const wrong = isServerAddress(draft.writer.baseUrl.trim()) ? "model" : "baseUrl";
+            event.currentTarget.querySelector<HTMLInputElement>(`input[name="${wrong}"]`)?.focus();
+            return;
+          }
           remember({ writer: request.writer, concurrency: request.concurrency });
           start.mutate(request);
         }}
       >
-        <PlanFields
-          draft={draft}
-          onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
-          onWriter={(change) =>
-            setDraft((before) => ({ ...before, writer: { ...before.writer, ...change } }))
-          }
-        />
+        <PlanFields draft={draft} wasTried={wasTried} onChange={change} onWriter={changeWriter} />
         <Outlook
           draft={draft}
           isStarting={start.isPending}

@@ -11,6 +11,8 @@ import styles from "./Plan.module.css";
 
 type PlanFieldsProps = Readonly<{
   draft: PlanDraft;
+  /** Grow was pressed: what is missing is shown. */
+  wasTried: boolean;
   onChange: (change: Partial<PlanDraft>) => void;
   onWriter: (change: Partial<WriterDraft>) => void;
 }>;
@@ -19,10 +21,14 @@ const presets: readonly Readonly<{ id: PresetName; name: string }>[] = [
   { id: "recommended", name: "Recommended" },
   { id: "paper", name: "Paper" },
 ];
+const trainers = [
+  { id: "embedded", name: planWords.train.embedded },
+  { id: "none", name: planWords.train.none },
+] as const;
 const sizes = batchSizes.map((size) => ({ id: String(size), name: String(size) }));
 
 /** The plan's settings in the order of the stations, each with its consequence. */
-export function PlanFields({ draft, onChange, onWriter }: PlanFieldsProps) {
+export function PlanFields({ draft, wasTried, onChange, onWriter }: PlanFieldsProps) {
   return (
     <div className={styles["fields"]}>
       <Group title="Run">
@@ -43,7 +49,7 @@ export function PlanFields({ draft, onChange, onWriter }: PlanFieldsProps) {
         />
       </Group>
       <Group title="Requests" station={2}>
-        <WriterFields draft={draft.writer} onChange={onWriter} />
+        <WriterFields draft={draft.writer} wasTried={wasTried} onChange={onWriter} />
       </Group>
       <Group title="Clusters and batches" station={4}>
         <Choice
@@ -55,14 +61,23 @@ export function PlanFields({ draft, onChange, onWriter }: PlanFieldsProps) {
         />
       </Group>
       <Group title="Gradient norm" station={6}>
-        <NumberInput
-          label="Epochs"
-          value={draft.epochs}
-          least={1}
-          most={100}
-          note={planWords.epochs}
-          onChange={(epochs) => onChange({ epochs })}
+        <Choice
+          label={planWords.train.label}
+          value={draft.train}
+          options={trainers}
+          note={planWords.train.notes[draft.train]}
+          onChange={(train) => onChange({ train })}
         />
+        {draft.train === "embedded" && (
+          <NumberInput
+            label="Epochs"
+            value={draft.epochs}
+            least={1}
+            most={100}
+            note={planWords.epochs}
+            onChange={(epochs) => onChange({ epochs })}
+          />
+        )}
       </Group>
     </div>
   );

@@ -1,69 +1,55 @@
+import { useQuery } from "@tanstack/react-query";
+import { trpc } from "../../api/client.ts";
+import { Choice } from "../../parts/Choice.tsx";
+import { Notice } from "../../parts/Notice.tsx";
 import { NumberInput } from "../../parts/NumberInput.tsx";
-import { Segments } from "../../parts/Segments.tsx";
-import { TextInput } from "../../parts/TextInput.tsx";
 import { planWords } from "../../words/plan.ts";
 import { BuiltinWriter } from "./BuiltinWriter.tsx";
-import { defaultConcurrency, isServerAddress, type WriterDraft } from "./writerDraft.ts";
+import { SavedWriter } from "./SavedWriter.tsx";
+import { ServerFields } from "./ServerFields.tsx";
+import { defaultDraft, draftOf, savedIn, typedDraft, type WriterDraft } from "./writerDraft.ts";
 
-const kinds = [
-  { id: "builtin", name: "Built-in" },
-  { id: "openai", name: "A server" },
-] as const;
+type WriterFieldsProps = Readonly<{
+  draft: WriterDraft;
+  /** The form was sent: what is missing is shown. */
+  wasTried?: boolean;
+  onChange: (change: Partial<WriterDraft>) => void;
+}>;
 
-/** Who writes: the built-in model, or a server by address, model and the name of its key. */
-export function WriterFields({
-  draft,
-  onChange,
-}: Readonly<{ draft: WriterDraft; onChange: (change: Partial<WriterDraft>) => void }>) {
+/** Who writes: the built-in model, a saved writer, or another server by address, model and name of its key. */
+export function WriterFields({ draft, wasTried = false, onChange }: WriterFieldsProps) {
+  const { data, error } = useQuery(trpc.writers.list.queryOptions());
+  const writers = data ?? [];
+  const saved = savedIn(draft, writers);
+  const chosen = draft.kind === "builtin" ? "builtin" : (saved?.id ?? "typed");
+  function choose(id: string): void {
+    const writer = writers.find((each) => each.id === id);
+    if (writer !== undefined) onChange(draftOf(writer));
+    else onChange(id === "builtin" ? defaultDraft(null) : typedDraft(draft));
+  }
   return (
     <>
-      <Segments
+      <Choice
         label="Writer"
-        value={draft.kind}
-        options={kinds}
-        onChange={(kind) => onChange({ kind, concurrency: defaultConcurrency[kind] })}
+        value={chosen}
+        options={[
+          { id: "builtin", name: planWords.builtinName, note: planWords.builtinNote },
+          ...writers.map(({ id, name, model }) => ({ id, name, note: model })),
+          { id: "typed", name: planWords.anotherServer },
+        ]}
+        onChange={choose}
       />
-      {draft.kind === "builtin" ? <BuiltinWriter /> : <ServerFields draft={draft} onChange={onChange} />}
+      {error !== null && <Notice kind="failed">{error.message}</Notice>}
+      {chosen === "builtin" && <BuiltinWriter />}
+      {saved !== null && <SavedWriter writer={saved} />}
+      {chosen === "typed" && <ServerFields draft={draft} wasTried={wasTried} onChange={onChange} />}
       <NumberInput
         label="At once"
         value={draft.concurrency}
         least={1}
         most={64}
-        note={planWords.concurrency}
+        note={draft.kind === "builtin" ? planWords.oneAtOnce : planWords.concurrency}
         onChange={(concurrency) => onChange({ concurrency })}
-      />
-    </>
-  );
-}
-
-function ServerFields({
-  draft,
-  onChange,
-}: Readonly<{ draft: WriterDraft; onChange: (change: Partial<WriterDraft>) => void }>) {
-  const isWrong = draft.baseUrl.trim() !== "" && !isServerAddress(draft.baseUrl.trim());
-  return (
-    <>
-      <TextInput
-        label="Base URL"
-        value={draft.baseUrl}
-        placeholder="http://127.0.0.1:11434/v1"
-        note={planWords.server}
-        error={isWrong ? "An address starts with http:// or https://." : undefined}
-        onChange={(baseUrl) => onChange({ baseUrl })}
-      />
-      <TextInput
-        label="Model"
-        value={draft.model}
-        placeholder="qwen3:8b"
-        note="as the server calls it"
-        onChange={(model) => onChange({ model })}
-      />
-      <TextInput
-        label="Key variable"
-        value={draft.keyEnv}
-        placeholder="OPENAI_API_KEY"
-        note={planWords.keyEnv}
-        onChange={(keyEnv) => onChange({ keyEnv })}
       />
     </>
   );

@@ -1,6 +1,6 @@
 import type { PresetName } from "../../../electron/nouns/settings.ts";
 import type { GrowRequest } from "../../../electron/nouns/view.ts";
-import { defaultDraft, toWriterSettings, type WriterDraft } from "./writerDraft.ts";
+import { toWriterSettings, type WriterDraft } from "./writerDraft.ts";
 
 /** What the plan's fields hold. */
 export type PlanDraft = Readonly<{
@@ -8,6 +8,7 @@ export type PlanDraft = Readonly<{
   batchSize: number;
   preset: PresetName;
   epochs: number;
+  train: "embedded" | "none";
   writer: WriterDraft;
 }>;
 
@@ -18,13 +19,14 @@ export const defaultEpochs: Readonly<Record<PresetName, number>> = { recommended
 export const batchSizes: readonly number[] = [2, 4, 8, 16, 32, 64, 128, 256];
 
 /** A first run that shows the whole loop within half an hour: 60 batches, five windows. */
-export function firstPlan(): PlanDraft {
+export function firstPlan(writer: WriterDraft, train: PlanDraft["train"]): PlanDraft {
   return {
     goal: 240,
     batchSize: 4,
     preset: "recommended",
     epochs: defaultEpochs.recommended,
-    writer: defaultDraft(null),
+    train,
+    writer,
   };
 }
 
@@ -32,6 +34,6 @@ export function firstPlan(): PlanDraft {
 export function toGrowRequest(draft: PlanDraft): GrowRequest | null {
   const settings = toWriterSettings(draft.writer);
   if (settings === null) return null;
-  const { goal, batchSize, preset, epochs } = draft;
-  return { goal, batchSize, preset, epochs, ...settings };
+  const { goal, batchSize, preset, epochs, train } = draft;
+  return { goal, batchSize, preset, epochs, train, ...settings };
 }

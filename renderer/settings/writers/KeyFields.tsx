@@ -1,0 +1,85 @@
+import { useQuery } from "@tanstack/react-query";
+import type { KeySource } from "../../../electron/api/writerKey.ts";
+import { trpc } from "../../api/client.ts";
+import { Segments } from "../../parts/Segments.tsx";
+import { TextInput } from "../../parts/TextInput.tsx";
+import { writerWords } from "../../words/writers.ts";
+import type { CheckedField, FormErrors, WriterForm } from "./writerForm.ts";
+import styles from "./Writers.module.css";
+
+type KeyFieldsProps = Readonly<{
+  form: WriterForm;
+  /** Where the saved writer's key comes from now; null for a writer to add. */
+  source: KeySource | null;
+  errors: FormErrors;
+  onChange: (change: Partial<WriterForm>) => void;
+  onBlur: (field: CheckedField) => void;
+}>;
+
+const kinds = [
+  { id: "none", name: writerWords.keyKinds.none },
+  { id: "stored", name: writerWords.keyKinds.stored },
+  { id: "variable", name: writerWords.keyKinds.variable },
+] as const;
+
+/** The server's key: none, one that Seedbed keeps and never shows again, or that of a variable. */
+export function KeyFields({ form, source, errors, onChange, onBlur }: KeyFieldsProps) {
+  const place = useQuery(trpc.writers.keyPlace.queryOptions());
+  const isKept = source?.kind === "stored";
+  return (
+    <>
+      <div className={styles["wide"]}>
+        <Segments
+          label={writerWords.key}
+          value={form.keyKind}
+          options={kinds}
+          onChange={(keyKind) => onChange({ keyKind })}
+        />
+        <KeyNote form={form} source={source} />
+      </div>
+      {form.keyKind === "stored" && (
+        <div className={styles["wide"]}>
+          <TextInput
+            label={writerWords.keyField}
+            name="key"
+            type="password"
+            value={form.key}
+            placeholder={isKept ? writerWords.keySaved : ""}
+            note={`${place.data?.sentence ?? ""} ${writerWords.keyShown}`.trim()}
+            error={errors.key}
+            onChange={(key) => onChange({ key })}
+            onBlur={() => onBlur("key")}
+          />
+        </div>
+      )}
+      {form.keyKind === "variable" && (
+        <div className={styles["wide"]}>
+          <TextInput
+            label={writerWords.variable}
+            name="keyEnv"
+            value={form.keyEnv}
+            placeholder="OPENAI_API_KEY"
+            note={writerWords.variableNote(source?.kind === "variable" && source.isSet)}
+            error={errors.keyEnv}
+            onChange={(keyEnv) => onChange({ keyEnv })}
+            onBlur={() => onBlur("keyEnv")}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+function KeyNote({ form, source }: Readonly<{ form: WriterForm; source: KeySource | null }>) {
+  if (source?.kind === "unreadable") return <p className={styles["bad"]}>{source.sentence}</p>;
+  if (form.keyKind !== "stored" && source?.kind === "stored") {
+    return <p className={styles["note"]}>{writerWords.keyRemoved}</p>;
+  }
+  if (source?.kind !== "variable") return null;
+  if (form.keyKind === "none" && form.keyEnv === "")
+    return <p className={styles["note"]}>{writerWords.shared}</p>;
+  if (form.keyKind === "variable" && !source.isSet) {
+    return <p className={styles["bad"]}>{writerWords.variableMissing(source.name)}</p>;
+  }
+  return null;
+}
