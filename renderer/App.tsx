@@ -1,14 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
+import { useLocation } from "@tanstack/react-router";
 import { trpc } from "./api/client.ts";
 import { Frame } from "./frame/Frame.tsx";
+import { useHostEvents } from "./start/hostEvents.ts";
+import { SettingsAtStart } from "./start/SettingsAtStart.tsx";
 import { Start } from "./start/Start.tsx";
-import { useTheme } from "./theme/theme.ts";
 
 /** The start while no project is open, else the frame around the project's places. */
 export function App() {
-  useTheme();
   const list = useQuery(trpc.projects.list.queryOptions());
-  const current = list.data?.current ?? null;
-  if (current !== null) return <Frame key={current} project={current} />;
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  useHostEvents();
+  const { current = null, currentId = null } = list.data ?? {};
+  if (current !== null && currentId !== null) return <Frame key={currentId} project={current} />;
+  if (path === "/settings") return <SettingsAtStart />;
   return <Start list={list.data ?? null} failure={list.error?.message ?? null} />;
 }

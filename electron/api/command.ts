@@ -19,6 +19,7 @@ import type { Project } from "../store/project.ts";
 import { chosenSeeds, newSettings, refuseOtherSettings } from "./commandChoice.ts";
 import type { CommandChoice } from "./commandChoice.ts";
 import { ensureWriterModel } from "./ensureWriterModel.ts";
+import { settleKeyUse } from "./keyUse.ts";
 
 /** A project opened for one command. */
 export type Command = Readonly<{
@@ -37,8 +38,8 @@ export type Command = Readonly<{
   close: () => void;
 }>;
 
-/** Opens a project file, or makes it, for one command. Throws what `openProject` throws. */
-export function openCommand(path: string, newKey: () => string): Command {
+/** Opens a project file, or makes it, for one command; `settings` is the user's settings file. Throws what `openProject` throws. */
+export function openCommand(path: string, settings: string, newKey: () => string): Command {
   const project = openProject(path, { create: true });
   const view = (live: Live | null): Overview => overview(project.db, project.name, live, Date.now());
   return {
@@ -48,6 +49,7 @@ export function openCommand(path: string, newKey: () => string): Command {
       if (standing !== null) refuseOtherSettings(project, standing, choice);
       const last = standing === null ? null : lastSittingOf(project.db, standing.id);
       const writer = choice.writer ?? last?.writer ?? { kind: "builtin" };
+      await settleKeyUse(settings, writer, choice.writer !== null);
       // The built-in model takes one at a time, which says nothing of what a server takes.
       const known = last?.writer.kind === writer.kind ? last.concurrency : null;
       const concurrency = choice.concurrency ?? known ?? (writer.kind === "builtin" ? 1 : 4);

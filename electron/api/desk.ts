@@ -15,6 +15,7 @@ import type { Bench } from "./bench.ts";
 import type { BuiltinWriter } from "./builtinWriter.ts";
 import { openDeskEvents } from "./deskEvents.ts";
 import type { DeskEvents } from "./deskEvents.ts";
+import { settleKeyUse } from "./keyUse.ts";
 import { rememberProject } from "./recentProjects.ts";
 import { refuseForeignKey } from "./savedKey.ts";
 import { emptyShelf } from "./shelf.ts";
@@ -48,7 +49,8 @@ export type Desk = DeskOptions &
     openFile: (path: string, options?: { create: boolean }) => Promise<void>;
     /** Starts a new run; throws Failure `settings-frozen` when the project has one. */
     start: (request: GrowRequest) => Promise<void>;
-    continue: (choice: Choice) => Promise<void>;
+    /** Goes on with a run; `isChosen`: the user picked this writer now. Throws what `settleKeyUse` throws. */
+    continue: (choice: Choice & Readonly<{ isChosen?: boolean }>) => Promise<void>;
     /** Pauses a growth, waits for its end, and closes the project. */
     close: () => Promise<void>;
     /** Tells those who watch that something changed. */
@@ -73,10 +75,15 @@ export function emptyDesk(options: DeskOptions): Desk {
       throw new Failure("usage", `${open.name} is growing. Pause it before you open another project.`);
     }
   });
-  const grow = (run: GrowthStart["run"], { writer, concurrency }: Choice): Promise<void> => {
+  const grow = (
+    run: GrowthStart["run"],
+    { writer, concurrency }: Choice,
+    isChosen: boolean,
+  ): Promise<void> => {
     const project = shelf.project();
     return bench.start(project, async () => {
       await refuseForeignKey(home, writer);
+      await settleKeyUse(home.settings, writer, isChosen);
       return startGrowth(project, { run, writer, concurrency, host: host.name, machine });
     });
   };
@@ -94,11 +101,11 @@ export function emptyDesk(options: DeskOptions): Desk {
     start: async (request) => {
       refuseSecondRun(shelf.project());
       const settings = settingsFor({ ...request, train: request.train ?? "embedded", lockstep: false });
-      await grow({ new: settings, key: options.newKey() }, request);
+      await grow({ new: settings, key: options.newKey() }, request, true);
     },
     continue: async (choice) => {
       shelf.run();
-      await grow("continue", choice);
+      await grow("continue", choice, choice.isChosen ?? false);
     },
     close: async () => {
       await bench.end();

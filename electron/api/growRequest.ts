@@ -7,6 +7,9 @@ export const writerRequest = z.strictObject({
   concurrency: z.number().int().min(1).max(64, "At most 64 requests go at a time."),
 });
 
+/** Who goes on writing; `isChosen`: the user picked this writer now, it was not taken from the project. */
+export const continueRequest = writerRequest.extend({ isChosen: z.boolean().default(false) });
+
 /** What the user chooses before a run. */
 export const growRequest = writerRequest.extend({
   preset: runSettings.shape.preset,

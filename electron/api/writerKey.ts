@@ -1,3 +1,4 @@
+import { defaultKeyVariable, takesDefaultKey } from "../nouns/defaultKey.ts";
 import { asFailure } from "../nouns/failure.ts";
 import type { KeyStore } from "../nouns/host.ts";
 import type { SavedWriter } from "../nouns/preferences.ts";
@@ -13,7 +14,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /**
  * The key of a saved writer and where it comes from: the key store, else the variable that it names, else
- * OPENAI_API_KEY for an https address, as in a run. A store that cannot be read is told, not thrown.
+ * the default one where that may go, as in a run. A store that cannot be read is told, not thrown.
  */
 export async function writerKey(
   { id, baseUrl, keyEnv }: Pick<SavedWriter, "id" | "baseUrl" | "keyEnv">,
@@ -28,8 +29,8 @@ export async function writerKey(
     if (failure === null) throw error;
     return { key: null, source: { kind: "unreadable", sentence: failure.sentence } };
   }
-  const isShared = keyEnv === null && baseUrl.startsWith("https:") && isGiven(env["OPENAI_API_KEY"]);
-  const name = isShared ? "OPENAI_API_KEY" : keyEnv;
+  const isShared = keyEnv === null && takesDefaultKey(baseUrl) && isGiven(env[defaultKeyVariable]);
+  const name = isShared ? defaultKeyVariable : keyEnv;
   if (name === null) return { key: null, source: { kind: "none" } };
   const key = env[name];
   return { key: isGiven(key) ? key : null, source: { kind: "variable", name, isSet: isGiven(key) } };

@@ -173,7 +173,12 @@ async function recorded(
     const failure = asFailure(error);
     const sentence = failure?.sentence ?? (error instanceof Error ? error.message : String(error));
     const fact = { session, reason: "failed", failure: failure?.kind ?? null, sentence } as const;
-    project.write((db) => insertSessionEnd(db, fact, clock()));
+    try {
+      project.write((db) => insertSessionEnd(db, fact, clock()));
+    } catch (unwritten) {
+      // A disk that failed takes no end either; the next sitting finds a run that was cut off.
+      if (failure === null || asFailure(unwritten) === null) throw unwritten;
+    }
     if (failure === null) throw error;
     return { reason: "stopped", failure };
   }

@@ -1,4 +1,5 @@
 import { Failure } from "../nouns/failure.ts";
+import type { HostServices } from "../nouns/host.ts";
 import type { RunSettings, WriterChoice } from "../nouns/settings.ts";
 import type { Project } from "../store/project.ts";
 import { beginRun } from "./beginRun.ts";
@@ -14,7 +15,7 @@ export type GrowthStart = Readonly<{
   run: Readonly<{ new: RunSettings; key: string }> | "continue";
   writer: WriterChoice;
   concurrency: number;
-  host: "browser" | "terminal";
+  host: HostServices["name"];
   machine: Machine;
   /** Called once all components stand, just before a new run begins: a run that never begins brings no seeds. */
   beforeRun?: () => void;

@@ -3,6 +3,7 @@ import { runSettings } from "../nouns/settings.ts";
 import type { RunSettings, WriterChoice } from "../nouns/settings.ts";
 import { jsonText } from "../store/jsonText.ts";
 import type { ReadableDb, WritableDb } from "../store/readable.ts";
+import { bedSizeSql } from "../store/seedPool.ts";
 
 const id = z.number().int().positive();
 const poolRow = z.object({ size: z.number().int() });
@@ -78,13 +79,7 @@ export function insertSessionEnd(
 
 /** Seeds in the pool that the next prompt would draw from. */
 export function poolSize(db: ReadableDb, run: number): number {
-  return (
-    db.get(
-      poolRow,
-      `SELECT (SELECT count(*) FROM seed WHERE run IS NULL OR run = ?1) - (SELECT count(*) FROM seed_change WHERE run = ?1) AS size`,
-      run,
-    )?.size ?? 0
-  );
+  return db.get(poolRow, bedSizeSql, run)?.size ?? 0;
 }
 
 /** Progress that the corridor's conditions hang on; three index seeks. */

@@ -1,36 +1,45 @@
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { builtinProcessPath, openBuiltinWriter, writerThreads } from "../generate/builtin.ts";
 import { openaiWriter } from "../generate/openaiWriter.ts";
 import type { Writer } from "../generate/writer.ts";
 import { wholeModel } from "../models/find.ts";
 import type { ModelFolders } from "../models/find.ts";
 import { modelFor, readManifest } from "../models/manifest.ts";
+import { defaultKeyVariable, takesDefaultKey } from "../nouns/defaultKey.ts";
 import { Failure } from "../nouns/failure.ts";
+import type { HostServices, KeyStore } from "../nouns/host.ts";
+import type { OwnChild } from "../nouns/hostPort.ts";
 import { systemTimer } from "../nouns/pump.ts";
+import { committedModels, resourceFile } from "../nouns/resources.ts";
 import type { WriterChoice } from "../nouns/settings.ts";
 import type { Project } from "../store/project.ts";
 import { embeddedTrainerArgv } from "../train/embedded.ts";
 import { openTrainer } from "../train/trainer.ts";
 import { stdioChild } from "../workers/child.ts";
+import type { Child } from "../workers/child.ts";
 import { openEmbedder } from "../workers/embedder.ts";
 import { openFilter } from "../workers/filter.ts";
+import { portChild } from "../workers/portChild.ts";
 import type { GrowthTools } from "./growth.ts";
+import { refuseElsewhere } from "./offline.ts";
 import type { Run } from "./tables.ts";
 
 /** Where this machine keeps what is not in the project, and the keys it knows. */
 export type Machine = Readonly<{
   models: ModelFolders;
   env: Readonly<Record<string, string | undefined>>;
+  /** Keys by the id of a saved writer. */
+  keys: Pick<KeyStore, "get">;
+  /** Starts our own processes through the host; null: they are started by us, with this same Node. */
+  startChild: HostServices["startChild"];
+  /** Whether the user wants no connection but to this computer. */
+  isOffline: () => Promise<boolean>;
 }>;
 
 const requestTimeoutMs = 120_000;
 const writerSilenceMs = 180_000;
 const trainerSilenceMs = 60_000;
-const embeddingFolder = fileURLToPath(
-  new URL("../../resources/models/all-MiniLM-L6-v2-int8", import.meta.url),
-);
 
 /** The folder beside a project where its trainer keeps checkpoints. */
 export function trainerFolder(projectPath: string): string {
@@ -51,6 +60,7 @@ export async function openTools(
   machine: Machine,
 ): Promise<{ tools: GrowthTools; close: () => Promise<void> }> {
   const writer = await openWriter(choice, machine);
+  const embeddingFolder = resourceFile("models/all-MiniLM-L6-v2-int8");
   const embedder = await openEmbedder({ folder: embeddingFolder, threads: 1 });
   const filter = openFilter();
   const folder = trainerFolder(project.path);
@@ -63,7 +73,7 @@ export async function openTools(
       folder,
       open: (resumeFrom) =>
         openTrainer({
-          child: stdioChild(embeddedTrainerArgv()),
+          child: ownChild("trainer", machine),
           init: { config: run.settings.trainer, key: run.key, threads: 1, folder, resumeFrom },
           silentAfterMs: trainerSilenceMs,
           timer: systemTimer,
@@ -80,12 +90,19 @@ export async function openTools(
   };
 }
 
+/** One of our processes, started by the host where that alone can. */
+function ownChild(which: OwnChild, { startChild }: Machine): Child {
+  if (startChild !== null) return portChild(startChild(which));
+  return stdioChild(which === "trainer" ? embeddedTrainerArgv() : [process.execPath, builtinProcessPath]);
+}
+
 async function openWriter(choice: WriterChoice, machine: Machine): Promise<Writer> {
   if (choice.kind === "openai") {
+    refuseElsewhere(await machine.isOffline(), choice.baseUrl);
     return openaiWriter({
       model: choice.model,
       baseUrl: choice.baseUrl,
-      apiKey: keyOf(choice, machine.env),
+      apiKey: await keyOf(choice, machine),
       temperature: 1,
       maxTokens: 3072,
       timeoutMs: requestTimeoutMs,
@@ -93,8 +110,7 @@ async function openWriter(choice: WriterChoice, machine: Machine): Promise<Write
       clock: Date.now,
     });
   }
-  const resources = fileURLToPath(new URL("../../resources/models", import.meta.url));
-  const entry = modelFor("writer", await readManifest(resources));
+  const entry = modelFor("writer", await readManifest(committedModels()));
   return openBuiltinWriter({
     modelName: entry.name,
     modelPath: await wholeModel(entry, machine.models),
@@ -102,23 +118,29 @@ async function openWriter(choice: WriterChoice, machine: Machine): Promise<Write
     silenceMs: writerSilenceMs,
     timer: systemTimer,
     onProgress: () => undefined,
-    startChild: () => stdioChild([process.execPath, builtinProcessPath]),
+    startChild: () => ownChild("writer", machine),
   });
 }
 
 /**
- * The key for a server. Without a named variable OPENAI_API_KEY is used, but never sent in clear text; a
- * named variable that is not set is a mistake worth telling.
+ * The key for a server: the saved writer's, else that of the named variable, else the default one where that
+ * may go; a key that was named and is not there is a mistake worth telling.
  */
-function keyOf(choice: Extract<WriterChoice, { kind: "openai" }>, env: Machine["env"]): string {
-  const { keyEnv, baseUrl } = choice;
-  if (keyEnv === null) return (baseUrl.startsWith("https:") ? env["OPENAI_API_KEY"] : undefined) ?? "none";
-  const key = env[keyEnv];
-  if (key === undefined || key === "") {
-    throw new Failure(
-      "usage",
-      `The environment variable ${keyEnv} is not set. Put the server's key there, then grow.`,
-    );
+export async function keyOf(
+  { keyId, keyEnv, baseUrl }: Extract<WriterChoice, { kind: "openai" }>,
+  { keys, env }: Pick<Machine, "keys" | "env">,
+): Promise<string> {
+  const saved = keyId === undefined ? null : await keys.get(keyId);
+  if (saved !== null) return saved;
+  if (keyEnv === null) {
+    if (keyId !== undefined) throw noKey(`No key is saved for ${new URL(baseUrl).host}.`);
+    return (takesDefaultKey(baseUrl) ? env[defaultKeyVariable] : undefined) ?? "none";
   }
+  const key = env[keyEnv];
+  if (key === undefined || key === "") throw noKey(`The environment variable ${keyEnv} is not set.`);
   return key;
+}
+
+function noKey(what: string): Failure {
+  return new Failure("usage", `${what} Save the server's key under Settings, Writers, then grow.`);
 }

@@ -10,7 +10,8 @@ export type Access = Readonly<{
   strangerAt: (request: IncomingMessage) => Refusal | null;
   hasCookie: (request: IncomingMessage) => boolean;
   isToken: (offered: string) => boolean;
-  /** The header that makes a browser ours. */
+  /** What makes a browser ours: the cookie by itself, and as a header. */
+  cookie: Readonly<{ name: string; value: string }>;
   setCookie: string;
 }>;
 
@@ -44,6 +45,7 @@ export function accessOf(port: number, token: string): Access {
         (pair) => pair.startsWith(`${cookie}=`) && isSame(pair.slice(cookie.length + 1), token),
       );
     },
+    cookie: { name: cookie, value: token },
     isToken: (offered) => isSame(offered, token),
     setCookie: `${cookie}=${token}; HttpOnly; SameSite=Strict; Path=/`,
   };

@@ -1,20 +1,13 @@
-import { randomBytes } from "node:crypto";
-import { homedir } from "node:os";
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { builtinWriter } from "../api/builtinWriter.ts";
-import { emptyDesk } from "../api/desk.ts";
-import type { Desk } from "../api/desk.ts";
-import { fetchDefaults } from "../models/fetch.ts";
-import { modelFolders } from "../models/find.ts";
 import { asFailure } from "../nouns/failure.ts";
-import { buildIfNeeded } from "./buildIfNeeded.ts";
-import { homeOf } from "../nouns/home.ts";
 import { serve } from "./httpServer.ts";
 import { onInterrupt } from "./interrupt.ts";
+import { newDesk, thisSystem } from "./newDesk.ts";
 import { openBrowser } from "./openBrowser.ts";
+import { ownHost } from "./ownHost.ts";
+import { pageFolder } from "./pageFolder.ts";
 
 const usage = `Usage: npm start -- [--project FILE] [--port PORT] [--no-open]
 Serves Seedbed's page on this computer and prints the link to it.
@@ -23,8 +16,6 @@ Serves Seedbed's page on this computer and prints the link to it.
   --no-open       print the link only; open no browser
   --page FOLDER   serve this folder in place of the built page, for work on the page
 `;
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const flags = z.object({
   project: z.string().min(1).optional(),
@@ -65,13 +56,15 @@ async function main(args: string[]): Promise<number> {
 }
 
 async function start({ project, port, page, open }: z.infer<typeof flags>): Promise<void> {
-  const desk = newDesk();
+  const system = thisSystem();
+  const desk = newDesk(system.home, ownHost("browser", system.home, system));
   // npm runs this in the project's root; INIT_CWD is where the user typed the command.
   const typedIn = process.env["INIT_CWD"] ?? process.cwd();
   if (project !== undefined) {
-    desk.shelf.openGiven(resolve(typedIn, project.endsWith(".seedbed") ? project : `${project}.seedbed`));
+    const file = resolve(typedIn, project.endsWith(".seedbed") ? project : `${project}.seedbed`);
+    await desk.openFile(file, { create: true });
   }
-  const folder = page === undefined ? await buildIfNeeded(root, say) : resolve(typedIn, page);
+  const folder = page === undefined ? await pageFolder(say) : resolve(typedIn, page);
   const served = await serve({ desk, folder, port: port ?? null, report: say });
   onInterrupt(async () => {
     if (desk.bench.isBusy())
@@ -81,19 +74,6 @@ async function start({ project, port, page, open }: z.infer<typeof flags>): Prom
   });
   say(`Seedbed is at this link until you press Ctrl-C:\n${served.link}`);
   if (open) openBrowser(served.link, process.platform, process.env);
-}
-
-function newDesk(): Desk {
-  const home = homeOf({ platform: process.platform, env: process.env, homedir: homedir() });
-  const committed = fileURLToPath(new URL("../../resources/models", import.meta.url));
-  const folders = modelFolders(process.env, home.models, committed);
-  return emptyDesk({
-    home,
-    machine: { models: folders, env: process.env },
-    builtin: builtinWriter(folders, fetchDefaults(process.env, process.platform)),
-    clock: Date.now,
-    newKey: () => randomBytes(16).toString("hex"),
-  });
 }
 
 function readFlags(args: string[]): z.infer<typeof flags> | string {

@@ -9,6 +9,7 @@ import type { Access, Refusal } from "./access.ts";
 import { securityHeaders } from "./headers.ts";
 import { fileAt, sendFile } from "./staticFiles.ts";
 import { takeSeeds } from "./upload.ts";
+import { takeModel } from "./uploadModel.ts";
 import { serveSockets } from "./wsServer.ts";
 
 export type ServeOptions = Readonly<{
@@ -22,7 +23,12 @@ export type ServeOptions = Readonly<{
 }>;
 
 /** A server under way. `link` lets one browser after another in; `close` ends every connection. */
-export type Served = Readonly<{ port: number; link: string; close: () => Promise<void> }>;
+export type Served = Readonly<{
+  port: number;
+  link: string;
+  cookie: Access["cookie"];
+  close: () => Promise<void>;
+}>;
 
 /** Serves the page and the API on 127.0.0.1. Throws Failure `usage` when the port is taken. */
 export async function serve({ desk, folder, port, report }: ServeOptions): Promise<Served> {
@@ -41,6 +47,7 @@ export async function serve({ desk, folder, port, report }: ServeOptions): Promi
   return {
     port: bound,
     link: `http://127.0.0.1:${bound}/?token=${token}`,
+    cookie: access.cookie,
     close: () =>
       new Promise((resolve) => {
         endSockets();
@@ -62,6 +69,7 @@ async function respond(
   if (token !== null && access.isToken(token)) return enter(response, access);
   if (!access.hasCookie(request)) return refuse(response, needsLink);
   if (path === "/upload/seeds" && request.method === "POST") return takeSeeds(desk, request, response);
+  if (path === "/upload/model" && request.method === "POST") return takeModel(desk, request, response);
   if (request.method !== "GET" && request.method !== "HEAD") {
     return refuse(response, { status: 405, sentence: "Seedbed has no answer to this kind of request." });
   }

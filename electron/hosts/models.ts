@@ -1,5 +1,3 @@
-import { homedir } from "node:os";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { fetchDefaults, fetchModel } from "../models/fetch.ts";
 import { modelFolders } from "../models/find.ts";
@@ -7,7 +5,8 @@ import type { FetchProgress } from "../models/hub.ts";
 import type { ModelEntry } from "../models/manifest.ts";
 import { readManifest } from "../models/manifest.ts";
 import { asFailure } from "../nouns/failure.ts";
-import { homeOf } from "../nouns/home.ts";
+import { committedModels } from "../nouns/resources.ts";
+import { thisSystem } from "./newDesk.ts";
 
 const usage = `Usage: npm run models -- [--repair]
 Fetches the models that Seedbed needs into its models folder, so that nothing needs the network later.
@@ -33,9 +32,8 @@ async function main(args: string[]): Promise<number> {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
     return 2;
   }
-  const committed = fileURLToPath(new URL("../../resources/models", import.meta.url));
-  const home = homeOf({ platform: process.platform, env: process.env, homedir: homedir() });
-  const folders = modelFolders(process.env, home.models, committed);
+  const committed = committedModels();
+  const folders = modelFolders(process.env, thisSystem().home.models, committed);
   let code = 0;
   for (const entry of await readManifest(committed)) {
     try {

@@ -1,8 +1,5 @@
-import { homedir } from "node:os";
-import { fileURLToPath } from "node:url";
 import { openCommand } from "../api/command.ts";
 import type { Command } from "../api/command.ts";
-import { modelFolders } from "../models/find.ts";
 import { asFailure } from "../nouns/failure.ts";
 import { growArguments, growUsage, newKey } from "./growArguments.ts";
 import type { GrowArguments } from "./growArguments.ts";
@@ -11,7 +8,9 @@ import { humanProgress } from "./growProgress.ts";
 import type { Progress } from "./growProgress.ts";
 import { summary } from "./growSummary.ts";
 import { endAtOnce } from "./hardExit.ts";
-import { homeOf } from "../nouns/home.ts";
+import { machineOf } from "./machine.ts";
+import { thisSystem } from "./newDesk.ts";
+import { ownHost } from "./ownHost.ts";
 
 type Growth = Awaited<ReturnType<Command["grow"]>>;
 
@@ -25,7 +24,7 @@ async function main(argv: readonly string[]): Promise<number> {
       process.stdout.write(growUsage);
       return 0;
     }
-    const command = openCommand(wanted.project, newKey);
+    const command = openCommand(wanted.project, thisSystem().home.settings, newKey);
     try {
       return await growTo(command, wanted);
     } finally {
@@ -43,9 +42,8 @@ async function growTo(command: Command, wanted: GrowArguments): Promise<number> 
   const json = wanted.json ? jsonProgress((text) => process.stdout.write(text), command.curves) : null;
   const progress: Progress = json ?? humanProgress(process.stdout, Date.now);
   if (wanted.exportTo !== null) command.checkExport(wanted);
-  const home = homeOf({ platform: process.platform, env: process.env, homedir: homedir() });
-  const committed = fileURLToPath(new URL("../../resources/models", import.meta.url));
-  const machine = { models: modelFolders(process.env, home.models, committed), env: process.env };
+  const system = thisSystem();
+  const machine = machineOf(system.home, ownHost("terminal", system.home, system));
   const growth = await command.grow(wanted, machine, progress.say);
   const interrupt = onInterrupt(growth, progress);
   const end = await watched(command, growth, progress).finally(interrupt.off);

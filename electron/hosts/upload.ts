@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import type { Desk } from "../api/desk.ts";
+import { projectFromSeeds } from "../api/newProject.ts";
 import { takeSeedFile } from "../api/seeds.ts";
 import { told } from "../api/trpc.ts";
 
@@ -9,13 +10,15 @@ export const uploadMaxBytes = 64 * 1024 * 1024;
 
 const fileName = z.string().min(1).max(255);
 
-/** Takes an uploaded seed file into the open project; the answer is JSON with a sentence. */
+/** Takes an uploaded seed file into the open project, or with `into=new` into one that it makes; answers with a sentence. */
 export async function takeSeeds(
   desk: Desk,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const name = fileName.safeParse(new URL(request.url ?? "", "http://localhost").searchParams.get("name"));
+  const { searchParams } = new URL(request.url ?? "", "http://localhost");
+  const name = fileName.safeParse(searchParams.get("name"));
+  const take = searchParams.get("into") === "new" ? projectFromSeeds : takeSeedFile;
   const bytes = await body(request);
   if (bytes === "gone") return;
   if (!name.success) return answer(response, 400, { ok: false, sentence: "The uploaded file has no name." });
@@ -24,7 +27,7 @@ export async function takeSeeds(
     return answer(response, 413, { ok: false, sentence });
   }
   try {
-    const { sentence, added, setAside } = takeSeedFile(desk, { name: name.data, bytes });
+    const { sentence, added, setAside } = take(desk, { name: name.data, bytes });
     answer(response, 200, { ok: true, sentence, added, setAside });
   } catch (error) {
     const { message, kind } = told(error);

@@ -27,7 +27,8 @@ export function serveSockets(
     createContext: () => desk,
     keepAlive: { enabled: true, pingMs: 30_000, pongWaitMs: 10_000 },
     onError: ({ error }) => {
-      if (error.cause !== undefined && told(error.cause).kind === "bug") report(error.cause);
+      const { cause } = error;
+      if (cause !== undefined && told(cause).kind === "bug" && !isBadFrame(cause)) report(cause);
     },
   });
   server.on("upgrade", (request, socket, head) => {
@@ -43,6 +44,11 @@ export function serveSockets(
     for (const client of sockets.clients) client.terminate();
     sockets.close();
   };
+}
+
+/** A frame that breaks the protocol or is too large: its sender's fault, and the connection is closed. */
+function isBadFrame(cause: unknown): boolean {
+  return cause instanceof Error && "code" in cause && String(cause.code).startsWith("WS_ERR_");
 }
 
 function refuse(socket: Duplex, { status, sentence }: Refusal): void {

@@ -53,6 +53,8 @@ export const preferences = z.object({
   filterLanguage: chosen.filterLanguage.catch("english"),
   /** Saved by their own procedures. */
   writers: z.array(savedWriter).catch([]),
+  /** Variables with a key and the servers they may go to, "NAME host": chosen together on this computer. */
+  keyUses: z.array(z.string()).catch([]),
   /** Files of projects opened outside the projects folder, newest first; the page sees ids of them only. */
   recent: z.array(z.string()).max(20).catch([]),
 });

@@ -4,9 +4,11 @@ import { runSettings, writerChoice } from "../nouns/settings.ts";
 import type { Overview, RecentPrompt, RecentVerdict } from "../nouns/view.ts";
 import { jsonText } from "../store/jsonText.ts";
 import type { ReadableDb } from "../store/readable.ts";
+import { bedSizeSql } from "../store/seedPool.ts";
 import { feedbackFigures, seedChanges } from "./feedback.ts";
 import { paceFigures } from "./pace.ts";
 import { runState } from "./runState.ts";
+import { workFigures } from "./work.ts";
 
 const count = z.number().int().nonnegative();
 const nothingYet = {
@@ -46,6 +48,7 @@ export function overview(db: ReadableDb, project: string, live: Live | null, now
     clusters: clusterFigures(db, id, run),
     batches,
     training,
+    work: workFigures(db, id, live),
     ...feedbackFigures(db, id, verdicts.kept),
     recent: { prompts: recentPrompts(db, id), verdicts: recentVerdicts(db, id) },
   };
@@ -92,12 +95,13 @@ export function lastSittingOf(db: ReadableDb, run: number): NonNullable<Overview
     : { writer: row.writer, concurrency: row.concurrency };
 }
 
-/** Each change let one seed in and one out, so the number of changes is that of both. */
+/** Each change let one seed in and one out, so the number of changes is that of both; a person may take out more. */
 function seedFigures(db: ReadableDb, run: number): Overview["seeds"] {
+  const pool = db.get(z.object({ size: count }), bedSizeSql, run)?.size ?? 0;
   const row = db.get(z.object({ given: count }), "SELECT count(*) AS given FROM seed WHERE run IS NULL");
   const given = row?.given ?? 0;
   const changes = seedChanges(db, run);
-  return { pool: given, given, grown: changes, left: changes };
+  return { pool, given, grown: changes, left: changes };
 }
 
 /** Prompts and replies are numbered without gaps; given-up prompts and failures are few and counted. */
@@ -167,7 +171,7 @@ function clusterFigures(db: ReadableDb, run: number, figures: RunFigures | null)
 }
 
 /** Rows of each cluster that wait: what the last batch left of the rows it saw, and the rows placed since. */
-function waitingByCluster(db: ReadableDb, run: number, clusters: number): readonly number[] {
+export function waitingByCluster(db: ReadableDb, run: number, clusters: number): readonly number[] {
   const last = db.get(
     z.object({ sawKept: count, queued: jsonText(z.array(count)) }),
     "SELECT saw_kept AS sawKept, queued FROM batch WHERE run = ? ORDER BY number DESC LIMIT 1",

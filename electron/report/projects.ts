@@ -1,22 +1,25 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { z } from "zod";
+import type { RunState } from "../nouns/view.ts";
 import { peekProject } from "../store/peek.ts";
 import type { ReadableDb } from "../store/readable.ts";
-import { currentRun } from "./currentRun.ts";
-import { jsonText } from "../store/jsonText.ts";
+import { overview } from "./overview.ts";
 
 /** A project file as the list shows it; `kept` and `goal` are null before its first run. */
 export type ProjectLine = Readonly<{
+  path: string;
   name: string;
+  /** Seeds that a person gave; null when the file cannot be read. */
+  seeds: number | null;
   kept: number | null;
   goal: number | null;
+  /** `unreadable`: no project, of a newer Seedbed, or not to be read; opening it says which. */
+  state: RunState | Readonly<{ kind: "unreadable" | "missing" }>;
   modifiedAt: number;
 }>;
 
 const extension = ".seedbed";
-const goalRow = z.object({ settings: jsonText(z.object({ goal: z.number() })) });
-const keptRow = z.object({ kept: z.number().int() });
+const nothing = { seeds: null, kept: null, goal: null };
 
 /** The projects of a folder, the last changed first; a folder that is not there holds none. */
 export function projects(folder: string): readonly ProjectLine[] {
@@ -25,14 +28,14 @@ export function projects(folder: string): readonly ProjectLine[] {
     .toSorted((a, b) => b.modifiedAt - a.modifiedAt);
 }
 
-/** One project file as the list shows it. */
+/** One project file as the list shows it, whether it is there or not. */
 export function projectLine(path: string): ProjectLine {
-  const figures = peekProject(path, goalAndKept) ?? { kept: null, goal: null };
-  return {
-    name: basename(path, extension),
-    ...figures,
-    modifiedAt: Math.max(modifiedAt(path), modifiedAt(`${path}-wal`)),
-  };
+  const modified = Math.max(modifiedAt(path), modifiedAt(`${path}-wal`));
+  const line = { path, name: basename(path, extension), modifiedAt: modified };
+  const figures = peekProject(path, figuresOf);
+  if (figures !== null) return { ...line, ...figures };
+  const isThere = statSync(path, { throwIfNoEntry: false }) !== undefined;
+  return { ...line, ...nothing, state: { kind: isThere ? "unreadable" : "missing" } };
 }
 
 function fileNames(folder: string): readonly string[] {
@@ -47,16 +50,10 @@ function fileNames(folder: string): readonly string[] {
   }
 }
 
-function goalAndKept(db: ReadableDb): Pick<ProjectLine, "kept" | "goal"> {
-  const run = currentRun(db);
-  if (run === null) return { kept: null, goal: null };
-  const goal = db.get(goalRow, "SELECT settings FROM run WHERE id = ?", run)?.settings.goal ?? null;
-  const kept = db.get(
-    keptRow,
-    "SELECT kept_total AS kept FROM tally WHERE run = ? ORDER BY id DESC LIMIT 1",
-    run,
-  );
-  return { kept: kept?.kept ?? 0, goal };
+function figuresOf(db: ReadableDb): Pick<ProjectLine, "seeds" | "kept" | "goal" | "state"> {
+  const { run, state, seeds, verdicts } = overview(db, "", null, 0);
+  const progress = run === null ? { kept: null, goal: null } : { kept: verdicts.kept, goal: run.goal };
+  return { ...progress, seeds: seeds.given, state };
 }
 
 /** Milliseconds since 1970; 0 for a file that is not there or empty, as the log that reading alone leaves. */

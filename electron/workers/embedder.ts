@@ -1,7 +1,9 @@
 import { Failure } from "../nouns/failure.ts";
 import type { QuantisedVector } from "../nouns/vector.ts";
+import { entryBeside } from "./entry.ts";
 import { embeddedSchema, embedderOpenedSchema } from "./embedderMessages.ts";
 import type { BrokenModel } from "./embeddingModel.ts";
+import { silenceOnnxRuntime } from "./noTelemetry.ts";
 import { openThread } from "./thread.ts";
 
 /** A sentence embedding model on a thread of its own. */
@@ -28,7 +30,8 @@ export type Embedder = Readonly<{
 export async function openEmbedder(
   options: Readonly<{ folder: string; threads: number }>,
 ): Promise<Embedder> {
-  const thread = openThread("The embedder", new URL("./embedThread.ts", import.meta.url), options);
+  silenceOnnxRuntime();
+  const thread = openThread("The embedder", entryBeside(import.meta.url, "embedThread"), options);
   const opened = await thread
     .ask({ kind: "open" })
     .then((answer) => embedderOpenedSchema.parse(answer))

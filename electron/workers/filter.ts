@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { entryBeside } from "./entry.ts";
 import { judgedSchema } from "./filterMessages.ts";
 import type { filterItemSchema, filterLimitsSchema } from "./filterMessages.ts";
 import { openThread } from "./thread.ts";
@@ -32,7 +33,7 @@ export type Filter = Readonly<{
  * kept, as rouge-score's users do.
  */
 export function openFilter({ exactRepeats = true }: Readonly<{ exactRepeats?: boolean }> = {}): Filter {
-  const thread = openThread("The filter", new URL("./filterThread.ts", import.meta.url), { exactRepeats });
+  const thread = openThread("The filter", entryBeside(import.meta.url, "filterThread"), { exactRepeats });
   return {
     async load(items) {
       z.null().parse(await thread.ask({ kind: "load", items }));

@@ -6,7 +6,7 @@ export type FromParent =
   | Readonly<{ message: unknown }>
   | Readonly<{ fault: "bad-json" | "too-long" | "half-line"; line: string }>;
 
-/** The child's side of `stdioChild`. */
+/** The child's side of a `Child`: the line to the process that started this one. */
 export type Parent = Readonly<{
   send: (message: object) => void;
   /** What arrives waits for the first listener. */
@@ -21,7 +21,7 @@ export type Parent = Readonly<{
  * Takes over stdin and stdout as JSON lines. From then on stdout carries messages only:
  * whatever else this process prints there goes to stderr.
  */
-export function openParent(): Parent {
+export function openParentLines(): Parent {
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = process.stderr.write.bind(process.stderr);
   // The parent may die first; that our input closes is how we learn of it.

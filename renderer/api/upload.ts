@@ -1,4 +1,4 @@
-/** What became of an uploaded seed file, in the backend's words. */
+/** What became of an uploaded file, in the backend's words. */
 export type UploadResult = Readonly<{ isAccepted: boolean; sentence: string }>;
 
 function readAnswer(body: unknown): UploadResult | null {
@@ -8,9 +8,23 @@ function readAnswer(body: unknown): UploadResult | null {
 }
 
 /** Sends a seed file's bytes to the backend; never throws: a failure comes back as a sentence. */
-export async function uploadSeeds(file: File): Promise<UploadResult> {
+export function uploadSeeds(file: File): Promise<UploadResult> {
+  return upload("seeds", file);
+}
+
+/** Sends a seed file's bytes to the backend, which makes a project named after the file; never throws. */
+export function uploadNewProject(file: File): Promise<UploadResult> {
+  return upload("seeds", file, "&into=new");
+}
+
+/** Sends a model's file to the backend, which takes it if it is one that it knows; never throws. */
+export function uploadModel(file: File): Promise<UploadResult> {
+  return upload("model", file);
+}
+
+async function upload(what: "seeds" | "model", file: File, more = ""): Promise<UploadResult> {
   try {
-    const response = await fetch(`/upload/seeds?name=${encodeURIComponent(file.name)}`, {
+    const response = await fetch(`/upload/${what}?name=${encodeURIComponent(file.name)}${more}`, {
       method: "POST",
       body: file,
     });

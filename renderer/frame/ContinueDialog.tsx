@@ -29,7 +29,7 @@ export function ContinueDialog({
           <Button
             look="accent"
             isDisabled={chosen === null || own.isPending}
-            onPress={() => chosen !== null && own.takeUp(chosen)}
+            onPress={() => chosen !== null && own.takeUp(chosen, true)}
           >
             Continue with this writer
           </Button>

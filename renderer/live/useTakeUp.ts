@@ -7,7 +7,8 @@ import { useRememberedWriter, type WriterSettings } from "./writerChoice.tsx";
 
 /** Taking a run up again, and the sentence of a refusal. */
 export type TakeUp = Readonly<{
-  takeUp: (settings: WriterSettings) => void;
+  /** `isChosen`: the user picked this writer in a form now. */
+  takeUp: (settings: WriterSettings, isChosen?: boolean) => void;
   isPending: boolean;
   failure: string | null;
 }>;
@@ -20,16 +21,16 @@ export function useTakeUp(callbacks: Readonly<{ onDone?: () => void; onFailure?:
   const { remember } = useRememberedWriter();
   const rest = useRest();
   const { mutate, isPending, error } = useMutation({
-    mutationFn: async (settings: WriterSettings) => {
+    mutationFn: async (request: WriterSettings & Readonly<{ isChosen: boolean }>) => {
       await rest();
-      await backend.run.continue.mutate(settings);
+      await backend.run.continue.mutate(request);
     },
     onSuccess: () => callbacks.onDone?.(),
     onError: () => callbacks.onFailure?.(),
   });
-  function takeUp(settings: WriterSettings): void {
+  function takeUp(settings: WriterSettings, isChosen = false): void {
     remember(settings);
-    mutate(settings);
+    mutate({ ...settings, isChosen });
   }
   return { takeUp, isPending, failure: error?.message ?? null };
 }

@@ -1,42 +1,64 @@
-import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useRef, useState } from "react";
 import { Form } from "react-aria-components";
-import { queryClient, trpc } from "../api/client.ts";
+import { backend, trpc } from "../api/client.ts";
+import { useCommand } from "../commands/useCommand.ts";
+import { startAfresh } from "../live/projects.ts";
 import { Button } from "../parts/Button.tsx";
 import { TextInput } from "../parts/TextInput.tsx";
 import { nameFault, startWords } from "../words/start.ts";
-import styles from "./Start.module.css";
+import { entering } from "./hostEvents.ts";
+import styles from "./NewProject.module.css";
+
+/** False when the user called the system's dialog off. */
+async function makeProject({ name, isElsewhere }: { name: string; isElsewhere: boolean }): Promise<boolean> {
+  if (isElsewhere) return backend.projects.createElsewhere.mutate({ name });
+  await backend.projects.create.mutate({ name });
+  return true;
+}
 
 /** Makes a project by name; what is wrong with the name is said once it was tried. */
 export function NewProject({ taken }: Readonly<{ taken: readonly string[] }>) {
   const [name, setName] = useState("");
   const [wasTried, setTried] = useState(false);
-  const make = useMutation(
-    trpc.projects.create.mutationOptions({ onSuccess: () => queryClient.resetQueries() }),
-  );
+  const form = useRef<HTMLFormElement>(null);
+  const canPick = useQuery(trpc.host.info.queryOptions()).data?.canPick === true;
+  const make = useMutation({
+    mutationKey: entering,
+    mutationFn: makeProject,
+    onSuccess: (isMade) => (isMade ? startAfresh() : undefined),
+  });
   const fault = nameFault(name.trim(), taken);
+  function tryIt(isElsewhere: boolean): void {
+    setTried(true);
+    const isClash = !isElsewhere && fault !== null;
+    if (name.trim() !== "" && !isClash) make.mutate({ name: name.trim(), isElsewhere });
+  }
+  useCommand("new", () => form.current?.querySelector("input")?.focus());
   return (
     <Form
-      className={styles["new"] ?? ""}
+      ref={form}
+      className={styles["form"] ?? ""}
       onSubmit={(event) => {
         event.preventDefault();
-        setTried(true);
-        if (fault === null) make.mutate({ name: name.trim() });
+        tryIt(false);
       }}
     >
-      <div className={styles["newField"]}>
-        <TextInput
-          label={startWords.newProject}
-          value={name}
-          onChange={setName}
-          placeholder="general-en"
-          note={startWords.nameNote}
-          error={(wasTried ? fault : null) ?? make.error?.message}
-        />
-      </div>
-      <Button type="submit" look="accent" isDisabled={make.isPending}>
+      <TextInput
+        label={startWords.newProject}
+        value={name}
+        onChange={setName}
+        placeholder="general-en"
+        error={(wasTried ? fault : null) ?? make.error?.message}
+      />
+      <Button type="submit" isDisabled={make.isPending}>
         {startWords.make}
       </Button>
+      {canPick && (
+        <Button look="quiet" isDisabled={make.isPending} onPress={() => tryIt(true)}>
+          {startWords.elsewhere}
+        </Button>
+      )}
     </Form>
   );
 }

@@ -2,6 +2,7 @@ import { dropRules, markSentences } from "../../electron/nouns/rules.ts";
 
 const shortNames: Readonly<Record<string, string>> = {
   too_close: "too close",
+  exact_repeat: "exact repeat",
   over_goal: "after the goal",
   empty_instruction: "empty",
   too_short: "too short",
@@ -22,6 +23,7 @@ const shortNames: Readonly<Record<string, string>> = {
 const sentences: Readonly<Record<string, string>> = {
   ...dropRules,
   too_close: "The instruction is too close to one that was kept or to a seed (ROUGE-L over θ).",
+  exact_repeat: "The instruction repeats one that was kept or an initial seed, sign for sign.",
   over_goal: "The instruction came after the goal was reached.",
 };
 
@@ -53,4 +55,9 @@ export function markName(mark: string): string {
 export function markSentence(mark: string): string {
   const known: Readonly<Record<string, string>> = markSentences;
   return known[mark] ?? markName(mark);
+}
+
+/** A rule or a mark in two or three words. */
+export function reasonName(reason: string): string {
+  return shortNames[reason] ?? markName(reason);
 }

@@ -38,3 +38,14 @@ export function stripStations(overview: Overview): readonly StripStation[] {
     { id: "replaced", label: "Seeds replaced", value: count(windows.replacements), rest: "" },
   ];
 }
+
+/** Words of the plan of a run that has begun. */
+export const frozenWords = {
+  reason:
+    "These settings bind the run since its first request, so that its rows can be explained and repeated. For others, begin a new project.",
+  writer: "may be another one after a pause: Continue asks",
+  concurrency: "requests at the same time, may change after a pause",
+  key: "every random choice of the run follows from it",
+  theta: "a text nearer than this to a kept one or a seed is set aside",
+  noTrainer: "batches are made and not trained, so no seed is replaced",
+} as const;

@@ -46,14 +46,18 @@ test("only addresses of this computer are this computer", () => {
 const server = { kind: "openai", model: "m", baseUrl: "https://api.example.com/v1" } as const;
 const keys = { get: (id: string) => Promise.resolve(id === "saved" ? "from the store" : null) };
 
-test("a key comes from the store, then from the named variable, then from OPENAI_API_KEY over https", async () => {
+test("a key comes from the store, then from the named variable, then from OPENAI_API_KEY for OpenAI's own servers", async () => {
   const env = { MINE: "from MINE", OPENAI_API_KEY: "general" };
   const key = (choice: { keyId?: string; keyEnv: string | null; baseUrl?: string }): Promise<string> =>
     keyOf({ ...server, ...choice }, { keys, env });
   assert.equal(await key({ keyId: "saved", keyEnv: "MINE" }), "from the store");
   assert.equal(await key({ keyId: "other", keyEnv: "MINE" }), "from MINE");
   assert.equal(await key({ keyEnv: "MINE" }), "from MINE");
-  assert.equal(await key({ keyEnv: null }), "general");
+  assert.equal(await key({ keyEnv: null, baseUrl: "https://api.openai.com/v1" }), "general");
+  assert.equal(await key({ keyEnv: null, baseUrl: "https://eu.api.openai.com/v1" }), "general");
+  assert.equal(await key({ keyEnv: null, baseUrl: "http://api.openai.com/v1" }), "none");
+  assert.equal(await key({ keyEnv: null, baseUrl: "https://api.openai.com.evil.example/v1" }), "none");
+  assert.equal(await key({ keyEnv: null }), "none");
   assert.equal(await key({ keyEnv: null, baseUrl: "http://127.0.0.1:8000/v1" }), "none");
 });
 

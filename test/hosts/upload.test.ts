@@ -28,7 +28,7 @@ test("a file that holds no seeds is refused with its sentence and adds nothing",
   assert.equal(page.status, 422);
   const { ok, sentence } = answer.parse(JSON.parse(page.text));
   assert.equal(ok, false);
-  assert.match(sentence, /a\.jsonl is empty\. Choose self-instruct's seed_tasks\.jsonl, or an Alpaca file/);
+  assert.match(sentence, /a\.jsonl is empty\. Choose self-instruct's seed_tasks\.jsonl/);
 });
 
 test("without an open project an upload is refused", async (context) => {
@@ -54,4 +54,24 @@ test("more than 64 MB is refused with the number, and the project stays as it wa
   });
   const count = desk.shelf.project().db.get(z.object({ n: z.number() }), "SELECT count(*) AS n FROM source");
   assert.equal(count?.n, 0);
+});
+
+test("on the start screen a seed file becomes a project named after it, and one that is refused becomes none", async (context) => {
+  const { desk, ours } = await loopback(context);
+  const upload = async (name: string, text: string) => {
+    const path = `/upload/seeds?name=${encodeURIComponent(name)}&into=new`;
+    const page = await ours(path, { method: "POST", body: bytes(text) });
+    return answer.parse(JSON.parse(page.text));
+  };
+  const lines = seeds.map((seed) => JSON.stringify(seed)).join("\n");
+  assert.equal((await upload("bad.jsonl", "{\n")).ok, false);
+  assert.equal(desk.shelf.current(), null);
+  assert.equal((await upload("my seeds.v2.jsonl", lines)).sentence, "2 seeds are in.");
+  assert.equal(desk.shelf.project().name, "my seeds.v2");
+  await desk.close();
+  await upload("my seeds.v2.json", lines);
+  assert.equal(desk.shelf.project().name, "my seeds.v2-2");
+  await desk.close();
+  await upload("..", lines);
+  assert.equal(desk.shelf.project().name, "seeds");
 });
