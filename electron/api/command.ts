@@ -6,6 +6,7 @@ import { currentRun } from "../cycle/tables.ts";
 import type { Machine } from "../cycle/tools.ts";
 import { isLicenseId } from "../dataset/license.ts";
 import { exportDataset } from "../dataset/step.ts";
+import type { DatasetFormat } from "../nouns/exportView.ts";
 import { Failure } from "../nouns/failure.ts";
 import type { Live } from "../nouns/live.ts";
 import type { Curves, Overview } from "../nouns/view.ts";
@@ -34,7 +35,7 @@ export type Command = Readonly<{
   /** Throws Failure `export-refused` when an export would be, so that this is known before hours of growing. */
   checkExport: (to: { license: string | null }) => void;
   /** Writes the data set; gives its number of rows. Throws Failure `export-refused`. */
-  export: (to: { folder: string; format: "messages" | "alpaca"; license: string | null }) => Promise<number>;
+  export: (to: { folder: string; format: DatasetFormat; license: string | null }) => Promise<number>;
   close: () => void;
 }>;
 

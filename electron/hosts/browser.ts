@@ -9,7 +9,7 @@ import { openBrowser } from "./openBrowser.ts";
 import { ownHost } from "./ownHost.ts";
 import { pageFolder } from "./pageFolder.ts";
 
-const usage = `Usage: npm start -- [--project FILE] [--port PORT] [--no-open]
+const usage = `Usage: npm run serve -- [--project FILE] [--port PORT] [--no-open]
 Serves Seedbed's page on this computer and prints the link to it.
   --project FILE  open this project, or make it
   --port PORT     listen there; else on a free port

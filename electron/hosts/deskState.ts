@@ -6,23 +6,31 @@ import type { Overview } from "../nouns/view.ts";
 
 const leastGapMs = 1000;
 
-/** Tells `send` what main shows outside the page: at once, and again on change, at most once a second. */
+/**
+ * Tells `send` what main shows outside the page: at once, and again on change, at most once a second. A pause is
+ * told at once: after a crash main goes on with a run that grew, and never with one that somebody had paused.
+ */
 export function watchState(desk: Desk, send: (state: HostState) => void): () => void {
   let told = "";
+  let isToldGrowing = false;
   let gap: NodeJS.Timeout | null = null;
   let isDue = false;
   const tell = (): void => {
-    const state = readable(desk);
+    const state = ifReadable(() => stateOf(desk));
     if (state === null) return;
     const text = JSON.stringify(state);
     if (text !== told) send(state);
     told = text;
+    isToldGrowing = state.run?.state === "growing";
   };
+  const isPauseUntold = (): boolean =>
+    isToldGrowing && ifReadable(() => desk.bench.live()?.phase) === "pausing";
   const changed = (): void => {
-    if (gap !== null) {
+    if (gap !== null && !isPauseUntold()) {
       isDue = true;
       return;
     }
+    if (gap !== null) clearTimeout(gap);
     tell();
     gap = setTimeout(() => {
       gap = null;
@@ -38,10 +46,10 @@ export function watchState(desk: Desk, send: (state: HostState) => void): () => 
   };
 }
 
-/** The state, or null while the project's disk does not answer: then the growth says so itself. */
-function readable(desk: Desk): HostState | null {
+/** What `look` sees, or null while the project's disk does not answer: then the growth says so itself. */
+function ifReadable<T>(look: () => T): T | null {
   try {
-    return stateOf(desk);
+    return look();
   } catch (error) {
     if (asFailure(error) === null) throw error;
     return null;

@@ -3,6 +3,8 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import type { CommandChoice } from "../api/commandChoice.ts";
+import { datasetFormat } from "../nouns/exportView.ts";
+import type { DatasetFormat } from "../nouns/exportView.ts";
 import { Failure } from "../nouns/failure.ts";
 import { presetName, writerChoice } from "../nouns/settings.ts";
 import type { WriterChoice } from "../nouns/settings.ts";
@@ -15,13 +17,13 @@ Grows the project file PROJECT until N rows are kept; an existing project goes o
   --epochs E                      default 1, with preset paper 3
   --writer builtin                the built-in model (default; a project goes on with its last writer), or
   --writer MODEL --base-url URL   a model of an OpenAI-compatible server
-  --key-env NAME                  environment variable with the server's key (default OPENAI_API_KEY)
+  --key-env NAME                  environment variable with the server's key (for OpenAI's own: OPENAI_API_KEY)
   --concurrency C                 requests at a time (default 4; the built-in model takes 1)
   --lockstep                      in rounds, equal to the bit when repeated
   --key HEX                       the run's key, 32 hexadecimal digits (default: drawn and printed)
   --no-train                      train no model beside
   --export DIR                    write the data set at the end
-  --format messages|alpaca        default messages
+  --format messages|alpaca|sharegpt   default messages
   --license SPDX                  the data set's licence
   --json                          a line of JSON for each event
 `;
@@ -33,7 +35,7 @@ export type GrowArguments = CommandChoice &
     /** The command that goes on with the run, as the user would type it. */
     again: string;
     exportTo: string | null;
-    format: "messages" | "alpaca";
+    format: DatasetFormat;
     license: string | null;
     json: boolean;
   }>;
@@ -85,7 +87,7 @@ export function growArguments(argv: readonly string[], folder: string): GrowArgu
     key: key === undefined ? null : keyOf(key),
     train: !values["no-train"],
     exportTo: values.export === undefined ? null : resolve(folder, values.export),
-    format: one("--format", z.enum(["messages", "alpaca"]), values.format),
+    format: one("--format", datasetFormat, values.format),
     license: license ?? null,
     json: values.json,
   };

@@ -1,4 +1,5 @@
 import type { Desk } from "../api/desk.ts";
+import { resumeRun } from "../api/resumeRun.ts";
 import { told } from "../api/trpc.ts";
 import type { MainMessage } from "../nouns/hostPort.ts";
 import type { ParentPort } from "../nouns/parentPort.ts";
@@ -8,6 +9,8 @@ import { openHostLine } from "./hostLine.ts";
 import { serve } from "./httpServer.ts";
 import { newDesk, thisSystem } from "./newDesk.ts";
 import { pageFolder } from "./pageFolder.ts";
+
+type OpenMessage = Extract<MainMessage, { kind: "open" }>;
 
 /** Electron tells of no delivery; this is ample for the last message to leave. */
 export const leavesWithinMs = 100;
@@ -20,7 +23,7 @@ export async function runDesktop(port: ParentPort, page: string | null): Promise
   const ending = Promise.withResolvers<void>();
   const hear = (message: MainMessage): void => {
     if (message.kind === "end") ending.resolve();
-    else if (message.kind === "open") void ready.promise.then((desk) => open(desk, message.path));
+    else if (message.kind === "open") void ready.promise.then((desk) => open(desk, message));
     else host.take(message);
   };
   const line = openHostLine(port, hear, say);
@@ -44,10 +47,11 @@ export async function runDesktop(port: ParentPort, page: string | null): Promise
   setTimeout(() => process.exit(0), leavesWithinMs);
 }
 
-/** Opens what the system, a drop or a recent document named; a refusal is told on the page. */
-async function open(desk: Desk, path: string): Promise<void> {
+/** Opens what main named and goes on with its run when it asks for that; a refusal is told on the page. */
+async function open(desk: Desk, { path, resume = false }: OpenMessage): Promise<void> {
   try {
     await desk.openFile(path);
+    if (resume) await resumeRun(desk);
   } catch (error) {
     const { message, kind } = told(error);
     if (kind === "bug") say(error);
