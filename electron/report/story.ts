@@ -1,16 +1,21 @@
-import type { Story } from "../nouns/view.ts";
+import type { Story, StoryBatch, StoryNearest } from "../nouns/view.ts";
 import type { ReadableDb } from "../store/readable.ts";
 import { seedLineById } from "./seedLines.ts";
 import { seedCounts } from "./seedScores.ts";
+import { sharedWords } from "./sharedWords.ts";
 import {
   batches,
   becameSeed,
   birth,
   candidacies,
+  cells,
   exported,
   placed,
+  tookPlace,
   verdict,
   waitingBefore,
+  windowNorms,
+  windowOfStep,
 } from "./storyRows.ts";
 
 /**
@@ -24,51 +29,78 @@ export function story(db: ReadableDb, run: number, candidate: number): Story | n
   const countsOf = seedCounts(db, run);
   const seedLine = (seed: number) => seedLineById(db, seed, countsOf(seed));
   const seed = db.get(becameSeed.schema, becameSeed.sql, candidate, run);
-  const stoodIn = db.all(batches.schema, batches.sql, candidate, run);
+  const stoodIn = batchesOf(db, run, candidate);
   const keptNumber = judged?.keptNumber ?? null;
+  const { instruction, input, output, shortened, seed1, seed2, seed3, writer, temperature, createdAt } = born;
   return {
     candidate,
-    instruction: born.instruction,
-    input: born.input,
-    output: born.output,
-    isShortened: born.shortened === 1,
+    instruction,
+    input,
+    output,
+    isShortened: shortened === 1,
     marks: judged?.marks ?? [],
-    seeds: [born.seed1, born.seed2, born.seed3].map(seedLine),
-    prompt: { id: born.prompt, writer: born.writer, createdAt: born.createdAt },
-    reply: {
-      finishReason: born.finishReason,
-      latencyMs: born.latencyMs,
-      promptTokens: born.promptTokens,
-      completionTokens: born.completionTokens,
-      ordinal: born.ordinal,
-      found: born.found,
-      broken: born.broken,
-      text: born.text,
-    },
-    verdict: judged === undefined ? null : { ...outcome(judged), nearest: nearest(judged) },
+    seeds: [seed1, seed2, seed3].map(seedLine),
+    prompt: { id: born.prompt, writer, temperature, createdAt },
+    reply: replyOf(born),
+    verdict: judged === undefined ? null : outcome(judged, instruction),
     cluster: clusterOf(db, run, candidate, stoodIn.length > 0),
     batches: stoodIn,
     candidacies: db.all(candidacies.schema, candidacies.sql, candidate, run),
     becameSeed: seed === undefined ? null : seedLine(seed.id),
+    tookPlaceOf: seed === undefined ? null : (db.get(tookPlace.schema, tookPlace.sql, run, seed.id) ?? null),
     exported: keptNumber === null ? [] : db.all(exported.schema, exported.sql, run, keptNumber),
   };
 }
 
-type Verdict = NonNullable<Story["verdict"]>;
-
-function outcome({ keptNumber, rule, score, theta }: Omit<Verdict, "nearest">): Omit<Verdict, "nearest"> {
-  return { keptNumber, rule, score, theta };
+function replyOf(born: Story["reply"]): Story["reply"] {
+  const { finishReason, latencyMs, arrivedAt, promptTokens, completionTokens } = born;
+  const { ordinal, found, broken, text } = born;
+  return { finishReason, latencyMs, arrivedAt, promptTokens, completionTokens, ordinal, found, broken, text };
 }
 
-function nearest(judged: {
+type Judged = Omit<NonNullable<Story["verdict"]>, "nearest"> & Nearest;
+type Nearest = Readonly<{
   nearestSeed: number | null;
   nearestCandidate: number | null;
   nearestText: string | null;
-}): Verdict["nearest"] {
+  nearestKept: number | null;
+  nearestPrompt: number | null;
+}>;
+
+function outcome(judged: Judged, instruction: string): Story["verdict"] {
+  const { keptNumber, rule, score, theta, judgedAt } = judged;
+  return { keptNumber, rule, score, theta, judgedAt, nearest: nearestOf(judged, instruction) };
+}
+
+function nearestOf(judged: Nearest, instruction: string): StoryNearest | null {
   const text = judged.nearestText ?? "";
-  if (judged.nearestSeed !== null) return { kind: "seed", id: judged.nearestSeed, text };
-  if (judged.nearestCandidate !== null) return { kind: "instruction", id: judged.nearestCandidate, text };
-  return null;
+  const shared = sharedWords(instruction, text);
+  const told = { text, shared: shared.places, sharedWords: shared.words };
+  const { nearestSeed, nearestCandidate, nearestKept, nearestPrompt } = judged;
+  if (nearestSeed !== null) return { kind: "seed", id: nearestSeed, keptNumber: null, prompt: null, ...told };
+  if (nearestCandidate === null) return null;
+  return {
+    kind: "instruction",
+    id: nearestCandidate,
+    keptNumber: nearestKept,
+    prompt: nearestPrompt,
+    ...told,
+  };
+}
+
+function batchesOf(db: ReadableDb, run: number, candidate: number): readonly StoryBatch[] {
+  return db.all(batches.schema, batches.sql, candidate, run).map(({ batch, ...told }) => ({
+    ...told,
+    cells: db.all(cells.schema, cells.sql, batch).map((cell) => cell.cluster),
+    window: told.step === null ? null : windowOf(db, run, batch, told.step),
+  }));
+}
+
+function windowOf(db: ReadableDb, run: number, batch: number, step: number): StoryBatch["window"] {
+  const window = db.get(windowOfStep.schema, windowOfStep.sql, run, step);
+  if (window === undefined) return null;
+  const norms = db.all(windowNorms.schema, windowNorms.sql, window.id);
+  return { number: window.number, isWinner: window.winner === batch, norms };
 }
 
 function clusterOf(db: ReadableDb, run: number, candidate: number, wasTaken: boolean): Story["cluster"] {

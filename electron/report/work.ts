@@ -48,7 +48,7 @@ function trainerOf(db: ReadableDb, run: number): Work["trainer"] {
 
 const repliesSql = "SELECT judged_at AS at FROM tally WHERE run = ?1 ORDER BY id DESC LIMIT ?2";
 const stepsSql = "SELECT stepped_at AS at FROM training_step WHERE run = ?1 ORDER BY step DESC LIMIT ?2";
-const embeddingSql = "SELECT model FROM embedding ORDER BY id DESC LIMIT 1";
+const embeddingSql = "SELECT model FROM embedding WHERE id = (SELECT max(id) FROM embedding)";
 
 /** The newest of the last facts of the tables that are written to while a person looks on. */
 const savedSql = `SELECT max(at) AS at FROM (

@@ -1,95 +1,97 @@
 import { memo, type ReactNode } from "react";
-import type { InstructionLine, Overview } from "../../electron/nouns/view.ts";
+import type { InstructionLine } from "../../electron/nouns/view.ts";
 import { ClusterChip } from "../parts/ClusterChip.tsx";
 import { ScoreAxis } from "../parts/ScoreAxis.tsx";
-import { classes } from "../parts/classes.ts";
 import text from "../style/text.module.css";
 import { count, twoPlaces } from "../words/numbers.ts";
 import { markName, ruleName, ruleSentence, markSentence } from "../words/rules.ts";
+import type { Column, ColumnId } from "./columns.ts";
 import styles from "./Grid.module.css";
 
 type GridRowProps = Readonly<{
-  row: InstructionLine;
+  candidate: number;
+  /** Undefined while it is read. */
+  row: InstructionLine | undefined;
+  columns: readonly Column[];
   index: number;
   top: number;
   isChosen: boolean;
-  overview: Overview | null;
+  isSelected: boolean;
+  theta: number;
+  clusters: number;
 }>;
 
-/** One text: what it says, how near the nearest is, where it went. */
-export const GridRow = memo(function GridRow({ row, index, top, isChosen, overview }: GridRowProps) {
-  const isKept = row.keptNumber !== null;
-  const theta = overview?.run?.theta ?? 1;
+/** One text: what it says, how near the nearest is, where it went; grey bars of the same height while it is read. */
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { candidate, row, columns, index, top, isChosen, isSelected, theta, clusters } = props;
   return (
     <div
-      id={`row-${row.candidate}`}
+      id={`row-${candidate}`}
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={isChosen}
+      aria-selected={isSelected}
+      aria-busy={row === undefined}
       className={styles["row"]}
-      data-kept={isKept}
+      data-kept={row === undefined || row.keptNumber !== null}
+      data-chosen={isChosen}
       style={{ transform: `translateY(${top}px)` }}
       data-place={index}
     >
-      <Cell column={1} name="number">
-        {row.keptNumber === null ? "" : count(row.keptNumber)}
-      </Cell>
-      <Cell column={2} name="instruction">
-        {row.instruction}
-      </Cell>
-      <Cell column={3} name="output">
-        {row.output}
-      </Cell>
-      <Cell column={4} name="nearest">
-        {row.score !== null && (
-          <>
-            <ScoreAxis score={row.score} theta={theta} isKept={isKept} />
-            <span className={text["number"]}>{twoPlaces(row.score)}</span>
-          </>
-        )}
-      </Cell>
-      <Cell column={5} name="cluster">
-        {row.cluster !== null && (
-          <ClusterChip cluster={row.cluster} clusters={overview?.run?.batchSize ?? 16} />
-        )}
-      </Cell>
-      <Cell column={6} name="batch">
-        {row.batch === null ? "" : count(row.batch)}
-      </Cell>
-      <Cell column={7} name="norm">
-        {twoPlaces(row.gradientNorm, "")}
-      </Cell>
-      <Cell column={8} name="marks">
-        <Remark row={row} />
-      </Cell>
+      {columns.map(({ id }, place) => (
+        <span key={id} role="gridcell" aria-colindex={place + 1} data-column={id} className={styles["cell"]}>
+          {row === undefined ? unread[id] : cells[id]({ row, theta, clusters })}
+        </span>
+      ))}
     </div>
   );
 });
 
-function Cell({ column, name, children }: Readonly<{ column: number; name: string; children: ReactNode }>) {
+const bar = <i className={styles["unread"]} />;
+
+/** What stands for a row while it is read: few bars, for many rows go by. */
+const unread: Readonly<Partial<Record<ColumnId, ReactNode>>> = {
+  number: bar,
+  instruction: bar,
+  nearest: bar,
+};
+
+type CellProps = Readonly<{ row: InstructionLine; theta: number; clusters: number }>;
+
+const cells: Readonly<Record<ColumnId, (props: CellProps) => ReactNode>> = {
+  number: ({ row: { keptNumber } }) => (keptNumber === null ? "" : count(keptNumber)),
+  instruction: ({ row }) => row.instruction,
+  input: ({ row }) => row.input,
+  output: ({ row }) => row.output,
+  cluster: ({ row: { cluster }, clusters }) =>
+    cluster !== null && <ClusterChip cluster={cluster} clusters={clusters} />,
+  nearest: ({ row: { score, keptNumber }, theta }) =>
+    score !== null && <Nearest score={score} theta={theta} isKept={keptNumber !== null} />,
+  request: ({ row }) => count(row.prompt),
+  batch: ({ row: { batch } }) => (batch === null ? "" : count(batch)),
+  norm: ({ row }) => twoPlaces(row.gradientNorm, ""),
+  marks: ({ row }) => <Remark row={row} />,
+};
+
+function Nearest(props: Readonly<{ score: number; theta: number; isKept: boolean }>) {
   return (
-    <span role="gridcell" aria-colindex={column} data-column={name} className={styles["cell"]}>
-      {children}
-    </span>
+    <>
+      <ScoreAxis {...props} />
+      <span className={text["number"]}>{twoPlaces(props.score)}</span>
+    </>
   );
 }
 
 function Remark({ row }: Readonly<{ row: InstructionLine }>) {
   if (row.rule !== null) {
     return (
-      <span className={classes(styles["remark"])} title={ruleSentence(row.rule)}>
+      <span className={styles["remark"]} title={ruleSentence(row.rule)}>
         {ruleName(row.rule)}
       </span>
     );
   }
-  if (row.keptNumber === null) return <span className={styles["remark"]}>not judged yet</span>;
-  return (
-    <>
-      {row.marks.map((mark) => (
-        <span key={mark} className={styles["mark"]} title={markSentence(mark)}>
-          {markName(mark)}
-        </span>
-      ))}
-    </>
-  );
+  return row.marks.map((mark) => (
+    <span key={mark} className={styles["mark"]} title={markSentence(mark)}>
+      {markName(mark)}
+    </span>
+  ));
 }

@@ -1,13 +1,12 @@
 import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
 import { useEffect, type RefObject } from "react";
-import type { Pages } from "./usePages.ts";
+import type { Lines } from "./lines.ts";
+import type { List } from "./useList.ts";
 
-/** Height of a row in pixels (ui.md part 8, normal). */
-const ROW_HEIGHT = 28;
-/** Height of the header, which stays above the rows, with its line. */
+/** Height of the header, which stays above the rows, with its line (ui.md part 8). */
 const HEADER_HEIGHT = 29;
-/** The next page is asked for when this many rows are left below the view. */
-const ROWS_AHEAD = 40;
+/** Rows read beyond the view, on each side. */
+const ROWS_AHEAD = 60;
 
 /** Where each list was left, so that Back finds it again. */
 const leftAt = new Map<string, number>();
@@ -19,34 +18,40 @@ export type Rows = Readonly<{
   headerHeight: number;
 }>;
 
-/** Keeps only the rows in view in the page, reads on before the end is reached and follows the chosen row. */
+/** Keeps only the rows in view in the page, reads the lines around them and follows the chosen row. */
 export function useRows(
   scroller: RefObject<HTMLDivElement | null>,
-  pages: Pages,
-  place: number | null,
-  listKey: string,
+  list: List,
+  lines: Lines,
+  { place, rowHeight }: Readonly<{ place: number | null; rowHeight: number }>,
 ): Rows {
-  const { rows, readOn } = pages;
+  const { ids, key } = list;
   const virtual = useVirtualizer<HTMLDivElement, Element>({
-    count: rows.length,
+    count: ids.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     overscan: 8,
     scrollMargin: HEADER_HEIGHT,
     scrollPaddingStart: HEADER_HEIGHT,
-    initialOffset: leftAt.get(listKey) ?? 0,
-    onChange: (instance) => void leftAt.set(listKey, instance.scrollOffset ?? 0),
+    initialOffset: leftAt.get(key) ?? 0,
+    onChange: (instance) => void leftAt.set(key, instance.scrollOffset ?? 0),
   });
-  const lastInView = virtual.getVirtualItems().at(-1)?.index ?? 0;
+  const shown = virtual.getVirtualItems();
+  const first = shown[0]?.index ?? 0;
+  const last = shown.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (lastInView >= rows.length - ROWS_AHEAD) readOn();
-  }, [lastInView, rows.length, readOn]);
+    const inView = ids.slice(first, last + 1);
+    const below = ids.slice(last + 1, last + 1 + ROWS_AHEAD);
+    const above = ids.slice(Math.max(0, first - ROWS_AHEAD), first);
+    lines.want([...inView, ...below, ...above], list);
+  }, [lines, list, ids, first, last]);
+  useEffect(() => virtual.measure(), [virtual, rowHeight]);
   useEffect(() => {
     if (place !== null) virtual.scrollToIndex(place, { align: "auto" });
   }, [place, virtual]);
   return {
     virtual,
-    rowsInView: Math.max(1, Math.floor((virtual.scrollRect?.height ?? ROW_HEIGHT) / ROW_HEIGHT) - 2),
+    rowsInView: Math.max(1, Math.floor((virtual.scrollRect?.height ?? rowHeight) / rowHeight) - 2),
     headerHeight: HEADER_HEIGHT,
   };
 }

@@ -69,7 +69,13 @@ function requestsSentence({ state, requests, verdicts }: Overview): string {
   const parts =
     state.kind === "done"
       ? []
-      : [isGoing ? `${count(requests.open)} in flight` : `${count(requests.open)} waiting, none in flight`];
+      : [
+          isGoing
+            ? `${count(requests.open)} in flight`
+            : requests.open === 0
+              ? "none in flight"
+              : `${count(requests.open)} waiting, none in flight`,
+        ];
   if (requests.replied > 0 && (isGoing || state.kind === "done"))
     parts.push(`${(verdicts.generated / requests.replied).toFixed(1)} written each`);
   return parts.join(", ");

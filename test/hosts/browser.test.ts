@@ -89,7 +89,7 @@ test("a relative project file is meant from where the command was typed, and is 
 test("wrong flags end with 2 and the usage, a taken port and a foreign file with 1 and a sentence", async (context) => {
   const usage = await start(context, ["--colour", "red"]).ended;
   assert.equal(usage.code, 2);
-  assert.match(usage.output, /Usage: npm start/);
+  assert.match(usage.output, /Usage: npm run serve/);
   assert.match((await start(context, ["--port", "eighty"]).ended).output, /A port is a number/);
   const taken = createServer();
   const port = await new Promise<number>((resolve) =>

@@ -25,16 +25,44 @@ test("the story of a row that became a seed goes from its three seeds to its own
     keptNumber: 1,
     rule: null,
     score: 0.3,
-    nearest: { kind: "seed", id: 2, text: "seeds.jsonl task 2" },
+    nearest: {
+      kind: "seed",
+      id: 2,
+      text: "seeds.jsonl task 2",
+      keptNumber: null,
+      prompt: null,
+      shared: [],
+      sharedWords: 0,
+    },
     theta: 0.85,
+    judgedAt: 1_760_000_000_000,
   });
+  assert.deepEqual(rest.tookPlaceOf, { id: 1, score: 0.75, isUndone: false });
   assert.deepEqual([becameSeed?.id, becameSeed?.generated, becameSeed?.kept], [5, 1, 1]);
   assert.deepEqual(rest.prompt.writer, "test-writer");
   assert.deepEqual(rest.cluster, { number: 0, waitingBefore: null });
+  const times = { composedAt: 1_760_000_000_000, steppedAt: 1_760_000_000_000 };
+  const norms = [
+    { batch: 1, norm: 1 },
+    { batch: 2, norm: 1 },
+  ];
   assert.deepEqual(rest.batches, [
-    { number: 1, epoch: 1, place: 0, wantedCluster: 0, step: 1, loss: 5.5, gradientNorm: 2.25 },
+    {
+      number: 1,
+      epoch: 1,
+      place: 0,
+      wantedCluster: 0,
+      step: 1,
+      loss: 5.5,
+      gradientNorm: 2.25,
+      ...times,
+      cells: [0, 1],
+      window: { number: 1, isWinner: true, norms },
+    },
   ]);
-  assert.deepEqual(rest.candidacies, [{ window: 1, fate: "came_in", score: 0.3 }]);
+  assert.deepEqual(rest.candidacies, [
+    { window: 1, fate: "came_in", score: 0.3, closedAt: 1_760_000_000_000 },
+  ]);
   assert.deepEqual(rest.exported, [{ format: "messages", exportedAt: 99 }]);
 });
 
@@ -45,6 +73,10 @@ test("the story of a row set aside ends at its verdict and shows the row it was 
     kind: "instruction",
     id: 1,
     text: "Name three birds of the sea",
+    keptNumber: 1,
+    prompt: 1,
+    shared: [{ from: 0, to: 27 }],
+    sharedWords: 6,
   });
   assert.deepEqual([told?.cluster, told?.batches, told?.becameSeed, told?.exported], [null, [], null, []]);
 });

@@ -1,34 +1,27 @@
 import type { Story } from "../../../electron/nouns/view.ts";
 import { ClusterChip } from "../../parts/ClusterChip.tsx";
 import { clusterName } from "../../words/clusters.ts";
-import { counted } from "../../words/numbers.ts";
+import { waitingWords } from "../../words/instructions.ts";
 import { Step } from "./Step.tsx";
 import styles from "./Story.module.css";
 
-/** ④ Its cluster, and how many wait before it. */
+/** ④ Its cluster, and where it stands in the queue. */
 export function ClusterStep({ story, clusters }: Readonly<{ story: Story; clusters: number }>) {
-  const { cluster, batches, verdict } = story;
-  if (cluster === null)
-    return (
-      <Step
-        sign="4"
-        title={verdict?.keptNumber == null ? "No cluster: only kept texts have one" : "Cluster not known yet"}
-        look="ahead"
-      />
-    );
+  const { cluster, verdict } = story;
+  if (cluster === null) return <Step sign="4" title={unplacedWords(verdict)} look="ahead" />;
+  const name = clusterName(cluster.number, clusters);
   const wait = cluster.waitingBefore;
   return (
-    <Step sign="4" title={`Cluster ${clusterName(cluster.number, clusters)}`}>
+    <Step sign="4" title={`Cluster ${name}`}>
       <p className={styles["chipLine"]}>
         <ClusterChip cluster={cluster.number} clusters={clusters} />
-        {batches.length > 0
-          ? "had its turn"
-          : wait === null
-            ? "waits for a batch"
-            : wait === 0
-              ? "waits, next in line"
-              : `waits, ${counted(wait, "text")} before it`}
+        {wait === null ? "had its turn" : waitingWords(name, wait)}
       </p>
     </Step>
   );
+}
+
+function unplacedWords(verdict: Story["verdict"]): string {
+  if (verdict !== null && verdict.keptNumber === null) return "No cluster: only kept texts have one";
+  return verdict === null ? "No cluster yet: waits for its verdict" : "No cluster yet: waits for its vector";
 }

@@ -1,6 +1,7 @@
 import type { SeedLine } from "../../../electron/nouns/view.ts";
 import { seedName } from "../../live/lists.ts";
 import { twoPlaces } from "../../words/numbers.ts";
+import { SeedLink } from "./SeedLink.tsx";
 import { Step } from "./Step.tsx";
 import styles from "./Story.module.css";
 
@@ -14,9 +15,11 @@ export function SeedsStep({ seeds }: Readonly<{ seeds: readonly SeedLine[] }>) {
     >
       <ul className={styles["seeds"]}>
         {seeds.map((seed) => (
-          <li key={seed.id} title={seed.instruction} data-grown={seed.isGrown}>
+          <li key={seed.id} data-grown={seed.isGrown}>
             <i aria-hidden="true" />
-            <span>{seed.instruction}</span>
+            <SeedLink seed={seed.id} title={seed.instruction}>
+              {seed.instruction}
+            </SeedLink>
             <span className={styles["quiet"]}>{twoPlaces(seed.score, "no score")}</span>
           </li>
         ))}

@@ -3,8 +3,8 @@ import styles from "./Story.module.css";
 
 type StepProps = Readonly<{
   sign: string;
-  title: string;
-  more?: string;
+  title: ReactNode;
+  more?: ReactNode;
   look?: "done" | "cand" | "seed" | "aside" | "ahead";
   children?: ReactNode;
 }>;

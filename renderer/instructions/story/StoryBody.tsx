@@ -1,12 +1,14 @@
-import { useState } from "react";
+import { TriangleAlert } from "lucide-react";
 import type { Story } from "../../../electron/nouns/view.ts";
 import { useOverview } from "../../live/overview.tsx";
+import { useNow } from "../../live/stale.ts";
+import { counted, dayOrTime } from "../../words/numbers.ts";
 import { markSentence } from "../../words/rules.ts";
-import { dayOrTime } from "../../words/numbers.ts";
-import { TriangleAlert } from "lucide-react";
-import { BatchSteps } from "./BatchSteps.tsx";
+import type { ListSearch } from "../listSearch.ts";
+import { BatchStep } from "./BatchStep.tsx";
 import { ClusterStep } from "./ClusterStep.tsx";
 import { FoldedText } from "./FoldedText.tsx";
+import { NormSteps } from "./NormSteps.tsx";
 import { RequestStep } from "./RequestStep.tsx";
 import { SeedsStep } from "./SeedsStep.tsx";
 import { SeedFate } from "./SeedFate.tsx";
@@ -14,8 +16,10 @@ import { Step } from "./Step.tsx";
 import { VerdictStep } from "./VerdictStep.tsx";
 import styles from "./Story.module.css";
 
-/** The text and its answer, then the seven stations it passed; what has not happened is grey. */
-export function StoryBody({ story }: Readonly<{ story: Story }>) {
+type StoryBodyProps = Readonly<{ story: Story; address: ListSearch }>;
+
+/** The text and its answer, then the seven stations it passed; what has not happened is grey and says where it waits. */
+export function StoryBody({ story, address }: StoryBodyProps) {
   const clusters = useOverview()?.run?.batchSize ?? 16;
   return (
     <>
@@ -36,9 +40,10 @@ export function StoryBody({ story }: Readonly<{ story: Story }>) {
       <ol className={styles["steps"]}>
         <SeedsStep seeds={story.seeds} />
         <RequestStep story={story} />
-        <VerdictStep verdict={story.verdict} />
+        <VerdictStep verdict={story.verdict} address={address} />
         <ClusterStep story={story} clusters={clusters} />
-        <BatchSteps story={story} clusters={clusters} />
+        <BatchStep story={story} clusters={clusters} address={address} />
+        <NormSteps story={story} />
         <SeedFate story={story} />
         <Exported story={story} />
       </ol>
@@ -47,12 +52,14 @@ export function StoryBody({ story }: Readonly<{ story: Story }>) {
 }
 
 function Exported({ story }: Readonly<{ story: Story }>) {
-  const [now] = useState(() => Date.now());
+  const now = useNow(60_000, true);
   const last = story.exported.at(-1);
   if (last === undefined) return null;
   return (
     <Step sign="✓" title={`Exported as ${last.format}`} more={dayOrTime(last.exportedAt, now)}>
-      {story.exported.length > 1 && <p className={styles["fact"]}>{story.exported.length} times in all</p>}
+      {story.exported.length > 1 && (
+        <p className={styles["fact"]}>{counted(story.exported.length, "export")} in all</p>
+      )}
     </Step>
   );
 }

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChevronDown, ChevronUp, X } from "lucide-react";
-import { useEffect, useEffectEvent } from "react";
 import { trpc } from "../../api/client.ts";
 import { usePaced } from "../../live/lists.ts";
 import { useOnChange } from "../../live/useOnChange.ts";
@@ -9,6 +8,8 @@ import { Button } from "../../parts/Button.tsx";
 import { Notice } from "../../parts/Notice.tsx";
 import { Waiting } from "../../parts/Waiting.tsx";
 import { count } from "../../words/numbers.ts";
+import type { ListSearch } from "../listSearch.ts";
+import { useEscape } from "../useEscape.ts";
 import { StoryBody } from "./StoryBody.tsx";
 import styles from "./Story.module.css";
 
@@ -17,59 +18,63 @@ const STORY_PACE_MS = 3_000;
 
 type StoryPanelProps = Readonly<{
   candidate: number;
+  address: ListSearch;
   place: number | null;
   total: number | null;
   onMove: (by: number) => void;
   onClose: () => void;
 }>;
 
-function useEscape(act: () => void): void {
-  const onEscape = useEffectEvent(act);
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (
-        event.key === "Escape" &&
-        !event.defaultPrevented &&
-        document.querySelector("[role=dialog]") === null
-      )
-        onEscape();
-    };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  }, []);
-}
-
 /** Everything known of one text, from its seeds to the data set; Esc leaves. */
-export function StoryPanel({ candidate, place, total, onMove, onClose }: StoryPanelProps) {
-  const steps = usePaced(useOverview()?.training.steps ?? 0, STORY_PACE_MS);
+export function StoryPanel({ candidate, address, place, total, onMove, onClose }: StoryPanelProps) {
+  const overview = useOverview();
+  const moved = `${overview?.training.steps}:${overview?.batches.composed}:${overview?.windows.closed}`;
   const { data, error, isPending, refetch } = useQuery(trpc.instructions.story.queryOptions({ candidate }));
-  useOnChange(steps, () => void refetch());
+  useOnChange(usePaced(moved, STORY_PACE_MS), () => void refetch());
   useEscape(onClose);
-  const kept = data?.verdict?.keptNumber ?? null;
   return (
-    <aside className={styles["panel"]} aria-label="Story" data-testid="story">
+    <div className={styles["panel"]} data-testid="story">
       <header className={styles["header"]}>
-        <h2>{kept === null ? "Story" : `Story of ${count(kept)}`}</h2>
-        {place !== null && total !== null && (
-          <span className={styles["place"]}>
-            {count(place + 1)} of {count(total)}
-          </span>
-        )}
-        <Button look="icon" aria-label="Previous instruction" onPress={() => onMove(-1)}>
+        <h2>{titleOf(candidate, data?.verdict?.keptNumber)}</h2>
+        <span className={styles["place"]}>
+          {place !== null && total !== null ? `${count(place + 1)} of ${count(total)}` : "not in this list"}
+        </span>
+        <Button
+          look="icon"
+          aria-label="Previous instruction"
+          isDisabled={place === 0}
+          onPress={() => onMove(-1)}
+        >
           <ChevronUp size={16} strokeWidth={1.6} aria-hidden="true" />
         </Button>
-        <Button look="icon" aria-label="Next instruction" onPress={() => onMove(1)}>
+        <Button
+          look="icon"
+          aria-label="Next instruction"
+          isDisabled={total !== null && place === total - 1}
+          onPress={() => onMove(1)}
+        >
           <ChevronDown size={16} strokeWidth={1.6} aria-hidden="true" />
         </Button>
         <Button look="icon" aria-label="Close the story" onPress={onClose}>
           <X size={16} strokeWidth={1.6} aria-hidden="true" />
         </Button>
       </header>
-      <section className={styles["body"]} tabIndex={0} aria-label="Story, from seeds to data set">
+      <section
+        key={candidate}
+        className={styles["body"]}
+        tabIndex={0}
+        aria-label="Story, from seeds to data set"
+      >
         {error !== null && <Notice kind="failed">{error.message}</Notice>}
         {isPending && <Waiting rows={12} label="Reading the story" />}
-        {data !== undefined && <StoryBody story={data} />}
+        {data !== undefined && <StoryBody story={data} address={address} />}
       </section>
-    </aside>
+    </div>
   );
+}
+
+/** By its number among the kept rows; a row that was set aside has its id alone. */
+function titleOf(candidate: number, keptNumber: number | null | undefined): string {
+  if (keptNumber === undefined) return "Story";
+  return keptNumber === null ? `Story of id ${count(candidate)}` : `Story of ${count(keptNumber)}`;
 }

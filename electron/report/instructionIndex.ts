@@ -1,0 +1,184 @@
+import { z } from "zod";
+import type { ReadableDb } from "../store/readable.ts";
+import { candidateOrigins } from "./candidateOrigins.ts";
+import { marksText } from "./marks.ts";
+
+/** Rows of the ledger that are read before others have their turn: a few milliseconds. */
+const sliceRows = 4_000;
+const sliceBatches = 200;
+
+/** What lists go by, of one judged candidate. Cluster, batch and norm come later than the rest. */
+export type IndexedInstruction = {
+  readonly candidate: number;
+  readonly isKept: boolean;
+  readonly score: number | null;
+  /** The rule that set it aside, or its marks. */
+  readonly reasons: readonly string[];
+  readonly prompt: number;
+  readonly seeds: readonly number[];
+  cluster: number | null;
+  /** The first batch that it stood in. */
+  batch: number | null;
+};
+
+/** Every judged candidate of a run in the order judged, and the gradient norm of each trained batch. */
+export type InstructionIndex = Readonly<{
+  rows: readonly IndexedInstruction[];
+  norms: ReadonlyMap<number, number | null>;
+  row: (candidate: number) => IndexedInstruction | undefined;
+}>;
+
+/** Lets others have their turn between two slices of work; throws when the work is no longer wanted. */
+export type Breathe = () => Promise<void>;
+
+const open = new WeakMap<ReadableDb, Map<number, Reading>>();
+
+/**
+ * The index of a run, with all that the ledger holds by now. Facts are only added to a ledger, so what was read
+ * once stays, and each call reads what is new, a slice at a time.
+ */
+export async function instructionIndex(
+  db: ReadableDb,
+  run: number,
+  breathe: Breathe,
+): Promise<InstructionIndex> {
+  const runs = open.get(db) ?? new Map<number, Reading>();
+  open.set(db, runs);
+  const reading = runs.get(run) ?? new Reading(db, run);
+  runs.set(run, reading);
+  await reading.catchUp(breathe);
+  return reading;
+}
+
+const id = z.int().positive();
+const count = z.int().nonnegative();
+
+const verdicts = {
+  schema: z.object({
+    candidate: id,
+    isKept: count,
+    rule: z.string().nullable(),
+    score: z.number().nullable(),
+    marks: z.string(),
+  }),
+  sql: `SELECT candidate, kept_number IS NOT NULL AS isKept, rule, score, marks FROM verdict
+    WHERE run = ? AND candidate > ? ORDER BY candidate LIMIT ?`,
+} as const;
+
+const placed = {
+  schema: z.object({ keptNumber: id, candidate: id, cluster: count }),
+  sql: `SELECT kept_number AS keptNumber, candidate, cluster FROM cluster
+    WHERE run = ? AND kept_number > ? ORDER BY kept_number LIMIT ?`,
+} as const;
+
+const members = {
+  schema: z.object({ batch: id, candidate: id }),
+  sql: `SELECT b.number AS batch, m.candidate FROM batch b JOIN batch_member m ON m.batch = b.id
+    WHERE b.run = ?1 AND b.number > ?2 AND b.number <= ?2 + ?3 ORDER BY b.number`,
+} as const;
+
+const steps = {
+  schema: z.object({ step: id, batch: id, norm: z.number().nullable() }),
+  sql: `SELECT s.step, b.number AS batch, s.gradient_norm AS norm FROM training_step s JOIN batch b ON b.id = s.batch
+    WHERE s.run = ? AND s.step > ? ORDER BY s.step LIMIT ?`,
+} as const;
+
+class Reading implements InstructionIndex {
+  readonly rows: IndexedInstruction[] = [];
+  readonly norms = new Map<number, number | null>();
+  readonly #db: ReadableDb;
+  readonly #run: number;
+  readonly #byCandidate = new Map<number, IndexedInstruction>();
+  readonly #reasons = new Map<string, readonly string[]>();
+  readonly #originOf: ReturnType<typeof candidateOrigins>;
+  #lastPlaced = 0;
+  #lastBatch = 0;
+  #lastStep = 0;
+  #underWay: Promise<void> | null = null;
+
+  constructor(db: ReadableDb, run: number) {
+    this.#db = db;
+    this.#run = run;
+    this.#originOf = candidateOrigins(db, run);
+  }
+
+  row(candidate: number): IndexedInstruction | undefined {
+    return this.#byCandidate.get(candidate);
+  }
+
+  /** Two calls at a time share one reading: a row is added once. */
+  catchUp(breathe: Breathe): Promise<void> {
+    this.#underWay ??= this.#readOn(breathe).finally(() => {
+      this.#underWay = null;
+    });
+    return this.#underWay;
+  }
+
+  async #readOn(breathe: Breathe): Promise<void> {
+    // In the order of the chain: a later table speaks of candidates that the earlier ones brought.
+    const slices = [() => this.#verdicts(), () => this.#placed(), () => this.#members(), () => this.#steps()];
+    for (const slice of slices) while (slice()) await breathe();
+  }
+
+  /** Reads a slice; true when there may be more. */
+  #verdicts(): boolean {
+    const after = this.rows.at(-1)?.candidate ?? 0;
+    const found = this.#db.all(verdicts.schema, verdicts.sql, this.#run, after, sliceRows);
+    for (const { candidate, isKept, rule, score, marks } of found) {
+      const { prompt, seeds } = this.#originOf(candidate);
+      const reasons = this.#reasonsOf(rule, marks);
+      const row = {
+        candidate,
+        isKept: isKept === 1,
+        score,
+        reasons,
+        prompt,
+        seeds,
+        cluster: null,
+        batch: null,
+      };
+      this.rows.push(row);
+      this.#byCandidate.set(candidate, row);
+    }
+    return found.length === sliceRows;
+  }
+
+  #placed(): boolean {
+    const found = this.#db.all(placed.schema, placed.sql, this.#run, this.#lastPlaced, sliceRows);
+    for (const { candidate, cluster } of found) {
+      const row = this.#byCandidate.get(candidate);
+      if (row !== undefined) row.cluster = cluster;
+    }
+    this.#lastPlaced = found.at(-1)?.keptNumber ?? this.#lastPlaced;
+    return found.length === sliceRows;
+  }
+
+  #members(): boolean {
+    const found = this.#db.all(members.schema, members.sql, this.#run, this.#lastBatch, sliceBatches);
+    for (const { candidate, batch } of found) {
+      const row = this.#byCandidate.get(candidate);
+      if (row !== undefined) row.batch ??= batch;
+    }
+    const last = found.at(-1)?.batch ?? this.#lastBatch;
+    const isFull = last === this.#lastBatch + sliceBatches;
+    this.#lastBatch = last;
+    return isFull;
+  }
+
+  #steps(): boolean {
+    const found = this.#db.all(steps.schema, steps.sql, this.#run, this.#lastStep, sliceRows);
+    for (const { batch, norm } of found) this.norms.set(batch, norm);
+    this.#lastStep = found.at(-1)?.step ?? this.#lastStep;
+    return found.length === sliceRows;
+  }
+
+  /** Few lists of reasons occur: rows that have the same share it. */
+  #reasonsOf(rule: string | null, marks: string): readonly string[] {
+    const text = rule ?? marks;
+    const known = this.#reasons.get(text);
+    if (known !== undefined) return known;
+    const made = rule === null ? marksText.parse(marks) : [rule];
+    this.#reasons.set(text, made);
+    return made;
+  }
+}
