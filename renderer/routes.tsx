@@ -6,13 +6,23 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { App } from "./App.tsx";
+import { CommandRoot } from "./commands/CommandRoot.tsx";
 import { Grow } from "./grow/Grow.tsx";
+import { readGrowSearch } from "./grow/growSearch.ts";
 import { Instructions } from "./instructions/Instructions.tsx";
 import { readListSearch } from "./instructions/listSearch.ts";
 import { Seeds } from "./seeds/Seeds.tsx";
+import { seedsRouteSearch } from "./seeds/seedsSearch.ts";
+import { readSettingsSearch } from "./settings/sections.ts";
 import { Settings } from "./settings/Settings.tsx";
 
-const rootRoute = createRootRoute({ component: App });
+const rootRoute = createRootRoute({
+  component: () => (
+    <CommandRoot>
+      <App />
+    </CommandRoot>
+  ),
+});
 const startRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/",
@@ -20,17 +30,28 @@ const startRoute = createRoute({
     throw redirect({ to: "/grow" });
   },
 });
-const growRoute = createRoute({ getParentRoute: () => rootRoute, path: "/grow", component: Grow });
+const growRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/grow",
+  validateSearch: readGrowSearch,
+  component: Grow,
+});
 const instructionsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/instructions",
   validateSearch: readListSearch,
   component: Instructions,
 });
-const seedsRoute = createRoute({ getParentRoute: () => rootRoute, path: "/seeds", component: Seeds });
+const seedsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/seeds",
+  validateSearch: seedsRouteSearch,
+  component: Seeds,
+});
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/settings",
+  validateSearch: readSettingsSearch,
   component: Settings,
 });
 

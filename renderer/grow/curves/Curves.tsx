@@ -14,9 +14,9 @@ const nothing = (): void => undefined;
 
 /** Loss above gradient norm over the same steps, or both as a table. */
 export function Curves({ curves, windows }: CurvesProps) {
-  const [isTable, setTable] = useState(false);
+  const [isTable, setTable] = useState(true);
   return (
-    <div className={styles["curves"]} data-testid="curves" data-table={isTable}>
+    <div className={styles["curves"]} data-testid="all-curves" data-table={isTable}>
       <div className={styles["acts"]}>
         <span className={styles["key"]}>
           <i aria-hidden="true" /> stood out in its window

@@ -1,7 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Form } from "react-aria-components";
 import { trpc } from "../../api/client.ts";
+import { useCommand } from "../../commands/useCommand.ts";
 import { useRememberedWriter } from "../../live/writerChoice.tsx";
 import { GrowHeader } from "../GrowHeader.tsx";
 import { FileButton } from "../seeds/FileButton.tsx";
@@ -22,6 +23,8 @@ export function Plan({ file, isOver }: Readonly<{ file: SeedFile; isOver: boolea
   const { remember } = useRememberedWriter();
   const start = useMutation(trpc.run.start.mutationOptions());
   const request = toGrowRequest(draft);
+  const form = useRef<HTMLFormElement>(null);
+  useCommand("grow", () => form.current?.requestSubmit(), { isEnabled: !start.isPending });
   return (
     <>
       <GrowHeader tab="plan">
@@ -31,6 +34,7 @@ export function Plan({ file, isOver }: Readonly<{ file: SeedFile; isOver: boolea
       <MoreSeeds file={file} isOver={isOver} />
       <ImportResult />
       <Form
+        ref={form}
         className={styles["plan"] ?? ""}
         onSubmit={(event) => {
           event.preventDefault();

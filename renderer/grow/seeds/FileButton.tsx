@@ -22,7 +22,7 @@ export function FileButton({
         data-testid="seed-file"
         aria-label="Seed file"
         tabIndex={-1}
-        accept=".json,.jsonl,.txt"
+        accept=".json,.jsonl,.csv,.txt"
         onChange={(event) => {
           const file = event.target.files?.[0];
           event.target.value = "";
