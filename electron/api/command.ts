@@ -21,6 +21,7 @@ import { chosenSeeds, newSettings, refuseOtherSettings } from "./commandChoice.t
 import type { CommandChoice } from "./commandChoice.ts";
 import { ensureWriterModel } from "./ensureWriterModel.ts";
 import { settleKeyUse } from "./keyUse.ts";
+import { refuseForeignKey } from "./savedKey.ts";
 
 /** A project opened for one command. */
 export type Command = Readonly<{
@@ -50,6 +51,7 @@ export function openCommand(path: string, settings: string, newKey: () => string
       if (standing !== null) refuseOtherSettings(project, standing, choice);
       const last = standing === null ? null : lastSittingOf(project.db, standing.id);
       const writer = choice.writer ?? last?.writer ?? { kind: "builtin" };
+      await refuseForeignKey(settings, writer);
       await settleKeyUse(settings, writer, choice.writer !== null);
       // The built-in model takes one at a time, which says nothing of what a server takes.
       const known = last?.writer.kind === writer.kind ? last.concurrency : null;

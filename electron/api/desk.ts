@@ -82,7 +82,7 @@ export function emptyDesk(options: DeskOptions): Desk {
   ): Promise<void> => {
     const project = shelf.project();
     return bench.start(project, async () => {
-      await refuseForeignKey(home, writer);
+      await refuseForeignKey(home.settings, writer);
       await settleKeyUse(home.settings, writer, isChosen);
       return startGrowth(project, { run, writer, concurrency, host: host.name, machine });
     });

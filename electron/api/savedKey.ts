@@ -1,5 +1,4 @@
 import { Failure } from "../nouns/failure.ts";
-import type { Home } from "../nouns/home.ts";
 import type { WriterChoice } from "../nouns/settings.ts";
 import { readPreferences } from "./preferencesFile.ts";
 
@@ -7,9 +6,9 @@ import { readPreferences } from "./preferencesFile.ts";
  * Throws Failure `usage` when a writer names a saved key and is not the server that the key was saved for: a
  * project file of someone else must not carry a key to another address.
  */
-export async function refuseForeignKey(home: Home, writer: WriterChoice): Promise<void> {
+export async function refuseForeignKey(settings: string, writer: WriterChoice): Promise<void> {
   if (writer.kind !== "openai" || writer.keyId === undefined) return;
-  const { writers } = await readPreferences(home.settings);
+  const { writers } = await readPreferences(settings);
   const saved = writers.find(({ id }) => id === writer.keyId);
   const host = new URL(writer.baseUrl).host;
   if (saved === undefined) {

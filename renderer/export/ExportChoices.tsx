@@ -47,6 +47,14 @@ export function ExportChoices({
           </Radio>
         ))}
       </RadioGroup>
+      <Choice
+        label="Licence"
+        value={draft.licence}
+        placeholder={exportWords.pickLicence}
+        options={licences}
+        onChange={(licence) => onChange({ licence })}
+        note={draft.licence === "none" ? `${exportWords.noLicence} ${exportWords.terms}` : exportWords.terms}
+      />
       <section className={styles["files"]} aria-label="Files">
         <h3>Files</h3>
         <ul>
@@ -59,14 +67,6 @@ export function ExportChoices({
           ))}
         </ul>
       </section>
-      <Choice
-        label="Licence"
-        value={draft.licence}
-        placeholder={exportWords.pickLicence}
-        options={licences}
-        onChange={(licence) => onChange({ licence })}
-        note={draft.licence === "none" ? `${exportWords.noLicence} ${exportWords.terms}` : exportWords.terms}
-      />
     </div>
   );
 }

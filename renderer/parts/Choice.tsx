@@ -43,7 +43,9 @@ export function Choice<T extends string>({
     >
       <Label className={styles["label"] ?? ""}>{label}</Label>
       <Button className={styles["trigger"] ?? ""}>
-        <SelectValue>{({ selectedText }) => selectedText ?? placeholder}</SelectValue>
+        <SelectValue>
+          {({ selectedText, isPlaceholder }) => (isPlaceholder ? placeholder : selectedText)}
+        </SelectValue>
         <ChevronDown size={14} strokeWidth={1.6} aria-hidden="true" />
       </Button>
       {note !== undefined && (

@@ -37,7 +37,7 @@ export function RequestsView({ chosen }: Readonly<{ chosen: number | null }>) {
   );
   if (failure !== null) return <Notice kind="failed">{failure}</Notice>;
   return (
-    <div className={styles["view"]}>
+    <div className={styles["view"]} data-inspecting={chosen !== null}>
       <div className={styles["bar"]}>
         <Segments label="Which requests" isLabelHidden value={show} options={shows} onChange={setShow} />
         <Failures />
