@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Overview } from "../nouns/view.ts";
 import { overview } from "../report/overview.ts";
+import { changeBell } from "./bell.ts";
 import type { Desk } from "./desk.ts";
 
 const leastGapMs = 100;
@@ -16,7 +17,7 @@ export function overviewNow({ shelf, bench, clock }: Desk): Overview {
  * `signal`. While no project is open it is silent.
  */
 export async function* watchOverview(desk: Desk, signal: AbortSignal): AsyncGenerator<Overview, void> {
-  const bell = ringing(desk, signal);
+  const bell = changeBell(desk, signal);
   let shown = "";
   try {
     while (!signal.aborted) {
@@ -31,22 +32,4 @@ export async function* watchOverview(desk: Desk, signal: AbortSignal): AsyncGene
   } finally {
     bell.remove();
   }
-}
-
-/** A bell that every change of the desk rings; one ring is remembered until the next rest. */
-function ringing(desk: Desk, signal: AbortSignal) {
-  let next = Promise.withResolvers<void>();
-  const ring = (): void => next.resolve();
-  const silence = desk.onChange(ring);
-  signal.addEventListener("abort", ring, { once: true });
-  return {
-    rest: () => {
-      next = Promise.withResolvers<void>();
-    },
-    rung: () => next.promise,
-    remove: () => {
-      silence();
-      signal.removeEventListener("abort", ring);
-    },
-  };
 }

@@ -1,20 +1,15 @@
 import { z } from "zod";
 import type { LoopRequest, LoopText } from "../nouns/loop.ts";
 import type { ReadableDb } from "../store/readable.ts";
+import { promptSeedColumns, promptSeedShape, withSeeds } from "./promptSeeds.ts";
 
 const shown = 24;
 
 const id = z.number().int().positive();
 const count = z.number().int().nonnegative();
-const isTrue = z.union([z.literal(0), z.literal(1)]);
 const promptRow = z.object({
   prompt: id,
-  seed1: id,
-  seed2: id,
-  seed3: id,
-  grown1: isTrue,
-  grown2: isTrue,
-  grown3: isTrue,
+  ...promptSeedShape,
   state: z.enum(["waiting", "asked", "replied", "judged", "abandoned"]),
   sentence: z.string().nullable(),
   askedAt: count.nullable(),
@@ -36,14 +31,9 @@ export function loopRequests(db: ReadableDb, run: number): readonly LoopRequest[
   const first = prompts.at(-1)?.prompt;
   const texts = first === undefined ? [] : db.all(textRow, textsSql, run, first);
   const byPrompt = Map.groupBy(texts, (text) => text.prompt);
-  return prompts.map(({ seed1, seed2, seed3, grown1, grown2, grown3, ...request }) => ({
-    ...request,
-    seeds: [
-      { id: seed1, isGrown: grown1 === 1 },
-      { id: seed2, isGrown: grown2 === 1 },
-      { id: seed3, isGrown: grown3 === 1 },
-    ],
-    texts: (byPrompt.get(request.prompt) ?? []).map(({ candidate, score, rule, cluster }): LoopText => ({
+  return prompts.map((row) => ({
+    ...withSeeds(row),
+    texts: (byPrompt.get(row.prompt) ?? []).map(({ candidate, score, rule, cluster }): LoopText => ({
       candidate,
       score,
       rule,
@@ -52,10 +42,7 @@ export function loopRequests(db: ReadableDb, run: number): readonly LoopRequest[
   }));
 }
 
-const grown = (seed: string): string => `(SELECT candidate IS NOT NULL FROM seed WHERE id = p.${seed})`;
-
-const promptsSql = `SELECT p.id AS prompt, p.seed1, p.seed2, p.seed3, ${grown("seed1")} AS grown1, ${grown("seed2")} AS grown2,
-    ${grown("seed3")} AS grown3, a.started_at AS askedAt, r.latency_ms AS latencyMs, g.found, t.kept,
+const promptsSql = `SELECT p.id AS prompt, ${promptSeedColumns}, a.started_at AS askedAt, r.latency_ms AS latencyMs, g.found, t.kept,
     CASE WHEN t.id IS NOT NULL OR r.id IS NOT NULL THEN NULL ELSE coalesce(b.sentence, e.sentence) END AS sentence,
     CASE WHEN t.id IS NOT NULL THEN 'judged' WHEN r.id IS NOT NULL THEN 'replied' WHEN b.prompt IS NOT NULL THEN 'abandoned'
       WHEN a.id IS NOT NULL AND e.attempt IS NULL THEN 'asked' ELSE 'waiting' END AS state

@@ -1,18 +1,13 @@
 import { z } from "zod";
 import type { FailureGroup, RequestLine, RequestPage, RequestShow } from "../nouns/requestView.ts";
 import type { ReadableDb } from "../store/readable.ts";
+import { promptSeedColumns, promptSeedShape, withSeeds } from "./promptSeeds.ts";
 
 const id = z.number().int().positive();
 const count = z.number().int().nonnegative();
-const isTrue = z.union([z.literal(0), z.literal(1)]);
 const lineRow = z.object({
   prompt: id,
-  seed1: id,
-  seed2: id,
-  seed3: id,
-  grown1: isTrue,
-  grown2: isTrue,
-  grown3: isTrue,
+  ...promptSeedShape,
   writer: z.string(),
   state: z.enum(["waiting", "asked", "replied", "judged", "abandoned"]),
   attempts: count,
@@ -45,42 +40,18 @@ export function requests(
 ): RequestPage {
   const where = `p.id < ?2 AND ${shows[show]}`;
   const found = db.all(lineRow, linesSql(where), run, before ?? beforeFirst, limit + 1);
-  const rows = found.slice(0, limit).map(lineOf);
+  const rows = found.slice(0, limit).map(withSeeds);
   return { rows, next: found.length > limit ? (rows.at(-1)?.prompt ?? null) : null };
 }
 
 /** One request of a run; null when it has none of this number. */
 export function requestLine(db: ReadableDb, run: number, prompt: number): RequestLine | null {
   const row = db.get(lineRow, linesSql("p.id = ?2"), run, prompt, 1);
-  return row === undefined ? null : lineOf(row);
+  return row === undefined ? null : withSeeds(row);
 }
-
-function lineOf({
-  seed1,
-  seed2,
-  seed3,
-  grown1,
-  grown2,
-  grown3,
-  ...line
-}: z.infer<typeof lineRow>): RequestLine {
-  return {
-    ...line,
-    seeds: [
-      { id: seed1, isGrown: grown1 === 1 },
-      { id: seed2, isGrown: grown2 === 1 },
-      { id: seed3, isGrown: grown3 === 1 },
-    ],
-  };
-}
-
-const grown = (seed: string): string => `(SELECT candidate IS NOT NULL FROM seed WHERE id = p.${seed})`;
 
 /** Requests of a run, newest first; its parameters are run, the one that `where` takes, limit. */
-const linesSql = (
-  where: string,
-): string => `SELECT p.id AS prompt, p.seed1, p.seed2, p.seed3, ${grown("seed1")} AS grown1,
-    ${grown("seed2")} AS grown2, ${grown("seed3")} AS grown3, c.writer,
+const linesSql = (where: string): string => `SELECT p.id AS prompt, ${promptSeedColumns}, c.writer,
     CASE WHEN t.id IS NOT NULL THEN 'judged' WHEN r.id IS NOT NULL THEN 'replied' WHEN b.prompt IS NOT NULL THEN 'abandoned'
       WHEN a.id IS NOT NULL AND e.attempt IS NULL THEN 'asked' ELSE 'waiting' END AS state,
     (SELECT count(*) FROM attempt WHERE prompt = p.id) AS attempts,

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Input, SearchField } from "react-aria-components";
 import type { SeedTable } from "../../electron/nouns/seedView.ts";
 import { useCommand, useKeyWords } from "../commands/useCommand.ts";
+import { FileButton } from "../grow/seeds/FileButton.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Key } from "../parts/Key.tsx";
 import { Segments } from "../parts/Segments.tsx";
@@ -28,8 +29,6 @@ const names: Readonly<Record<SeedsTab, string>> = {
 
 /** Tabs with their counts, the search, and the two ways to more seeds. */
 export function SeedsHeader({ address, counts, go, onFile, onWrite }: SeedsHeaderProps) {
-  const input = useRef<HTMLInputElement>(null);
-  useCommand("add-seeds", () => input.current?.click());
   const figures = { bed: counts?.bed, replaced: counts?.out, aside: counts?.setAside };
   return (
     <ViewHeader title="Seeds" isTitleHidden>
@@ -56,25 +55,16 @@ export function SeedsHeader({ address, counts, go, onFile, onWrite }: SeedsHeade
         <Button look="quiet" onPress={onWrite}>
           Write a seed
         </Button>
-        <Button onPress={() => input.current?.click()}>
-          <Plus size={16} strokeWidth={1.6} aria-hidden="true" />
-          Add seeds
-        </Button>
+        <FileButton
+          onFile={onFile}
+          label={
+            <>
+              <Plus size={16} strokeWidth={1.6} aria-hidden="true" />
+              Add seeds
+            </>
+          }
+        />
       </span>
-      <input
-        ref={input}
-        type="file"
-        className={text["hidden"]}
-        data-testid="seed-file"
-        aria-label="Seed file"
-        tabIndex={-1}
-        accept=".json,.jsonl,.csv,.txt"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          event.target.value = "";
-          if (file !== undefined) onFile(file);
-        }}
-      />
     </ViewHeader>
   );
 }

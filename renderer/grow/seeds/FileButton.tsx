@@ -1,4 +1,5 @@
-import { useRef } from "react";
+import { useRef, type ReactNode } from "react";
+import { useCommand } from "../../commands/useCommand.ts";
 import { Button } from "../../parts/Button.tsx";
 import text from "../../style/text.module.css";
 import { seedWords } from "../../words/seeds.ts";
@@ -8,8 +9,9 @@ export function FileButton({
   onFile,
   label = seedWords.choose,
   look = "plain",
-}: Readonly<{ onFile: (file: File) => void; label?: string; look?: "plain" | "quiet" }>) {
+}: Readonly<{ onFile: (file: File) => void; label?: ReactNode; look?: "plain" | "quiet" }>) {
   const input = useRef<HTMLInputElement>(null);
+  useCommand("add-seeds", () => input.current?.click());
   return (
     <>
       <Button look={look} onPress={() => input.current?.click()}>
