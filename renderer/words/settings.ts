@@ -27,7 +27,7 @@ export const settingsWords = {
     names: { embedded: "Embedded", none: "None" },
     notes: {
       embedded:
-        "A proxy of 1.8 million parameters trains on every batch, on this computer. Its gradient norms score the seeds; the scores decide which seeds leave and which kept instructions come in.",
+        "A proxy of 1.9 million parameters trains on every batch, on this computer. Its gradient norms score the seeds; the scores decide which seeds leave and which kept instructions come in.",
       none: "Nothing is trained: there is no gradient norm, so no seed gets a score and none is replaced. What is left is Self-Instruct with varied batches.",
     },
     frozen: "A run keeps what it started with.",
