@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { extname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { homeOf } from "./nouns/home.ts";
+import { resourceFile } from "./nouns/resources.ts";
 import { Shell } from "./shell/shell.ts";
 
 const { app } = electron;
@@ -29,6 +30,9 @@ const desktop = new Shell(electron, {
     writer: entry("generate", "builtinProcess"),
   },
   preload: fileURLToPath(new URL("./preload.cjs", import.meta.url)),
+  icon: resourceFile("icons/png/256x256.png"),
+  resources: process.resourcesPath,
+  loadUpdater: async () => (await import("electron-updater")).default.autoUpdater,
   settings: homeOf({ platform, env, homedir: homedir() }).settings,
   appId: "org.seedbed.Seedbed",
 });

@@ -66,8 +66,11 @@ export const backendMessage = z.discriminatedUnion("kind", [
 export type BackendMessage = z.infer<typeof backendMessage>;
 
 export const mainMessage = z.discriminatedUnion("kind", [
-  /** Opens a project that the system, a drop or a recent document named. */
-  z.strictObject({ kind: z.literal("open"), path }),
+  /**
+   * Opens a project that the system, a drop or a recent document named. `resume`: its run grew when the backend
+   * before this one crashed, and goes on with the writer it had.
+   */
+  z.strictObject({ kind: z.literal("open"), path, resume: z.boolean().exactOptional() }),
   z.strictObject({ kind: z.literal("answer"), request, value: z.string().nullable() }),
   z.strictObject({ kind: z.literal("refused"), request, sentence: z.string() }),
   z.strictObject({ kind: z.literal("childMessage"), child, message: z.unknown() }),

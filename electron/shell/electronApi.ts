@@ -46,6 +46,7 @@ export type Preventable = Readonly<{ preventDefault: () => void }>;
 export type Navigation = Preventable & Readonly<{ url: string }>;
 
 export type App = {
+  readonly isPackaged: boolean;
   on(event: "activate", listener: () => void): unknown;
   on(event: "window-all-closed", listener: () => void): unknown;
   on(event: "before-quit", listener: (event: Preventable) => void): unknown;

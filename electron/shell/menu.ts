@@ -8,6 +8,8 @@ export type MenuOptions = Readonly<{
   /** The user's own keys by the command's id; null: none. */
   keys: Readonly<Record<string, string | null>>;
   choose: (id: string) => void;
+  /** Looks for a newer version; null where this build knows no place to ask. */
+  lookForUpdates: (() => void) | null;
 }>;
 
 const separator: MenuEntry = { type: "separator" };
@@ -26,7 +28,7 @@ export function menuTemplate(options: MenuOptions): MenuEntry[] {
     { label: title("Run"), submenu: of("run") },
     { label: title("Go"), submenu: of("go") },
     ...(isMac ? [{ label: title("Window"), submenu: roles("minimize", "zoom", "close", "front") }] : []),
-    { label: title("Help"), submenu: [...of("help"), ...(isMac ? [] : [separator, ...roles("about")])] },
+    { label: title("Help"), submenu: [...of("help"), ...helpEnd(isMac, options)] },
   ];
   return isMac ? [appMenu(), ...bar] : bar;
 }
@@ -68,6 +70,15 @@ function appMenu(): MenuEntry {
 function fileEnd(isMac: boolean): MenuEntry[] {
   if (!isMac) return [separator, ...roles("quit")];
   return [separator, { role: "recentDocuments", submenu: roles("clearRecentDocuments") }];
+}
+
+function helpEnd(isMac: boolean, { lookForUpdates }: MenuOptions): MenuEntry[] {
+  const look =
+    lookForUpdates === null
+      ? []
+      : [{ id: "look-for-updates", label: "Look for updates", click: lookForUpdates }];
+  const end = [...look, ...(isMac ? [] : roles("about"))];
+  return end.length === 0 ? [] : [separator, ...end];
 }
 
 /** What is done to a project is undone by our entry, typing by the system's own. */

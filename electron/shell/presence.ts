@@ -4,6 +4,8 @@ import type { ElectronApi, Window } from "./electronApi.ts";
 /** What the system shows of a run outside the window: progress on the taskbar, no sleep, and word when it ends. */
 export type Presence = Readonly<{
   show: (state: HostState) => void;
+  /** How far a download of the app is, 0 … 1, or null; a run under way or paused shows before it. */
+  download: (share: number | null) => void;
   /** A new window carries the title and progress too. */
   dress: (window: Window) => void;
 }>;
@@ -27,6 +29,7 @@ export function makePresence(
   { platform, window, focus }: PresenceOptions,
 ): Presence {
   let shown: HostState = { project: null, run: null };
+  let downloaded: number | null = null;
   let blocker: number | null = null;
   const notices = new Set<object>();
 
@@ -50,11 +53,16 @@ export function makePresence(
   const dress = (pane: Window): void => {
     pane.setTitle(shown.project?.name ?? "Seedbed");
     if (platform === "darwin") pane.setRepresentedFilename(shown.project?.path ?? "");
-    showProgress(pane, shown.run);
+    showProgress(pane, shown.run, downloaded);
   };
 
   return {
     dress,
+    download: (share) => {
+      downloaded = share;
+      const pane = window();
+      if (pane !== null) dress(pane);
+    },
     show: (state) => {
       const before = shown;
       shown = state;
@@ -70,7 +78,7 @@ export function makePresence(
   };
 }
 
-function showProgress(window: Window, run: Run): void {
+function showProgress(window: Window, run: Run, downloaded: number | null): void {
   switch (run?.state) {
     case "growing":
       return window.setProgressBar(run.share, { mode: "normal" });
@@ -78,6 +86,6 @@ function showProgress(window: Window, run: Run): void {
     case "paused":
       return window.setProgressBar(run.share, { mode: "paused" });
     default:
-      return window.setProgressBar(-1);
+      return window.setProgressBar(downloaded ?? -1);
   }
 }

@@ -3,9 +3,9 @@ import { preferences } from "../nouns/preferences.ts";
 import type { Preferences } from "../nouns/preferences.ts";
 import { readJson } from "./jsonFile.ts";
 
-type Shown = Pick<Preferences, "theme" | "keys">;
+type Shown = Pick<Preferences, "theme" | "keys" | "isOffline">;
 
-/** The part of the backend's settings that shows outside the page; the usual where the file is missing or broken. */
+/** The part of the backend's settings that counts outside the page; the usual where the file is missing or broken. */
 export async function readShown(file: string): Promise<Shown> {
   return (await readJson(file, preferences)) ?? preferences.parse({});
 }

@@ -20,7 +20,10 @@ import type { Presence } from "./presence.ts";
 import { projectIn } from "./projectFile.ts";
 import { askUser, givenUpQuestion } from "./questions.ts";
 import { readShown, watchSettings } from "./settingsFile.ts";
+import { openUpdates } from "./updates.ts";
+import type { Updater, Updates } from "./updates.ts";
 import { makeWantedProject } from "./wantedProject.ts";
+import type { WantedProject } from "./wantedProject.ts";
 import { openPane } from "./window.ts";
 import type { Pane } from "./window.ts";
 import { openWindowPlace } from "./windowPlace.ts";
@@ -34,7 +37,12 @@ export type ShellOptions = Readonly<{
   /** The files that utility processes run. */
   entries: Readonly<Record<"backend" | OwnChild, string>>;
   preload: string;
-  /** The backend's settings file, read for the theme only. */
+  /** The window's picture, shown where the system takes none from the program. */
+  icon: string;
+  /** Where electron-builder puts the address of an update feed; `loadUpdater` is called only where it did. */
+  resources: string;
+  loadUpdater: () => Promise<Updater>;
+  /** The backend's settings file, read for the theme, the keys and whether to stay offline. */
   settings: string;
   appId: string;
   patience?: Partial<Patience>;
@@ -54,7 +62,8 @@ export class Shell {
   readonly #presence: Presence;
   readonly #backend: Backend;
   readonly #leaving: Leaving;
-  readonly #wanted = makeWantedProject();
+  readonly #updates: Updates;
+  readonly #wanted: WantedProject;
   #state: HostState = { project: null, run: null };
   #hasOpened = false;
   #unwatch = (): void => undefined;
@@ -64,11 +73,13 @@ export class Shell {
     this.#options = options;
     const { app } = electron;
     this.#patience = { ...usualPatience, ...options.patience };
+    this.#wanted = makeWantedProject(this.#patience.resumesEveryMs);
     this.#log = openLog(app.getPath("logs"));
     const { say } = this.#log;
     this.#place = openWindowPlace(electron, join(app.getPath("userData"), "window.json"), say);
     this.#pane = openPane(electron, {
       preload: options.preload,
+      icon: options.platform === "linux" ? options.icon : null,
       partition,
       place: this.#place,
       say,
@@ -100,6 +111,17 @@ export class Shell {
       patienceMs: this.#patience.endWithinMs,
       onLeaving: () => this.#clearAway(),
       onLeft: () => this.settled(),
+    });
+    this.#updates = openUpdates({
+      app,
+      say,
+      resources: options.resources,
+      load: options.loadUpdater,
+      isOffline: async () => (await readShown(options.settings)).isOffline,
+      ask: (question) => this.#ask(question),
+      onProgress: this.#presence.download,
+      lookAfterMs: this.#patience.updatesAfterMs,
+      installWithinMs: this.#patience.installWithinMs,
     });
   }
 
@@ -135,11 +157,13 @@ export class Shell {
       this.#carryOn(this.#setMenu()),
     );
     this.#backend.start();
+    this.#updates.begin();
   }
 
   /** Stops watching files; resolves when what the shell writes lies on disk. */
   async settled(): Promise<void> {
     this.#unwatch();
+    this.#updates.stop();
     await this.#place.settle();
     await this.#log.written();
   }
@@ -148,8 +172,8 @@ export class Shell {
   async #enter({ port, cookie }: Ready): Promise<void> {
     const address = `http://127.0.0.1:${port}/`;
     const { cookies } = this.#electron.session.fromPartition(partition);
-    const path = this.#wanted.get();
-    if (path !== null) this.#backend.send({ kind: "open", path });
+    const opening = this.#wanted.opening();
+    if (opening !== null) this.#backend.send(opening);
     await cookies.set({ url: address, ...cookie, path: "/", httpOnly: true, sameSite: "strict" });
     // A window that was closed on a Mac stays closed until somebody asks for it.
     if (this.#hasOpened && this.#pane.get() === null) return;
@@ -202,6 +226,7 @@ export class Shell {
       hasProject: this.#state.project !== null,
       keys,
       choose: (id) => (this.#pane.get() === null ? this.#show() : this.#pane.command(id)),
+      lookForUpdates: this.#updates.hasFeed() ? () => this.#carryOn(this.#updates.look()) : null,
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   }
@@ -232,7 +257,7 @@ export class Shell {
   #quit(): void {
     const leave = async (): Promise<void> => {
       await this.#leaving.leave();
-      if (this.#leaving.hasLeft()) this.#electron.app.quit();
+      if (this.#leaving.hasLeft()) this.#updates.quit();
     };
     this.#carryOn(leave());
   }

@@ -18,6 +18,8 @@ export type Pane = Readonly<{
 
 type PaneOptions = Readonly<{
   preload: string;
+  /** The picture of the window where the system takes none from the program; null: it does. */
+  icon: string | null;
   /** A partition that is kept in memory: the page stores nothing on disk. */
   partition: string;
   place: WindowPlace;
@@ -90,7 +92,7 @@ function hashOf(url: string): string {
 function windowOptions(
   bounds: Bounds,
   backgroundColor: string,
-  { preload, partition }: PaneOptions,
+  { preload, partition, icon }: PaneOptions,
 ): BrowserWindowConstructorOptions {
   return {
     ...bounds,
@@ -98,6 +100,7 @@ function windowOptions(
     minHeight: smallestWindow.height,
     show: false,
     title: "Seedbed",
+    ...(icon === null ? {} : { icon }),
     backgroundColor,
     webPreferences: {
       preload,

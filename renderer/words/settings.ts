@@ -59,7 +59,8 @@ export const settingsWords = {
     leavesList: [
       "To a writer on another computer: each request, that is the instruction for the task with three seeds, and its key. With the built-in writer, nothing.",
       "To huggingface.co (or what HF_ENDPOINT names) or, if that fails, to the Python package index: the request for a model’s file, when you fetch one.",
-      "Nothing else. There is no account, no measuring of use, and no look for updates.",
+      "Only in a build that names an update feed: a question for the newest version, once after each start. While Seedbed stays offline, none.",
+      "Nothing else. There is no account and no measuring of use.",
     ],
   },
 } as const;

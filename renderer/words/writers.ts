@@ -29,6 +29,7 @@ export const writerWords = {
   keyRemoved: "Saving removes the key that is kept here.",
   variable: "Environment variable",
   variableNote: (isSet: boolean) => (isSet ? "It is set." : "It is read when Seedbed starts."),
+  variableDesktop: "Its name ends in _KEY or _TOKEN; the desktop app sees no other.",
   variableMissing: (name: string) => `${name} is not set. Set it and start Seedbed again.`,
   shared: "OPENAI_API_KEY is set and goes to OpenAI's own servers, and to no other.",
   save: "Save",

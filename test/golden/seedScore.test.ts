@@ -202,6 +202,7 @@ function checkEviction(each: Of<"eviction">): void {
   const pool = Object.values(each.table).map((seed, id) => ({
     id,
     isHuman: true,
+    isPinned: false,
     fromPrompt: seed.added_at,
     count: { generated: seed.SeedGen, kept: seed.SeedKept, prompts: 1 },
   }));

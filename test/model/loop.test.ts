@@ -6,6 +6,7 @@ import { settingsFor } from "../../electron/cycle/presets.ts";
 import { importSample } from "../../electron/seeds/import.ts";
 import { openProject } from "../../electron/store/project.ts";
 import { factCount, facts } from "../support/facts.ts";
+import { plainMachine } from "../support/machine.ts";
 import { needs } from "../support/needs.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 import { testModels, writerModelPath } from "../support/writerModel.ts";
@@ -31,7 +32,7 @@ test("two requests of the built-in model are stored, parsed, judged and trained 
     writer: { kind: "builtin" },
     concurrency: 1,
     host: "terminal",
-    machine: { models: testModels, env: {} },
+    machine: plainMachine(testModels),
   });
   const end = await growth.ended;
   project.close();

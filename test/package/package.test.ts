@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { isBuiltin } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,6 +26,8 @@ import { needs, projectFile } from "../support/needs.ts";
 import { playMain } from "../support/playMain.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 import { writerModelPath } from "../support/writerModel.ts";
+import { isUpdater, loadedLater, loadedWith } from "./builtCode.ts";
+import { updateFeed } from "./updateFeed.ts";
 
 const execute = promisify(execFile);
 const own = `build/package-test-${process.pid}`;
@@ -114,6 +125,39 @@ test("the built code asks for Node, Electron, native packages and files beside i
   assert.deepEqual([...new Set(required)], ["electron"]);
   assert.ok(!/^(import|export) /m.test(preload));
 });
+
+test("without a feed none is named in the package, and main loads no updater", () => {
+  assert.equal(existsSync(join(packed().resources, "app-update.yml")), false);
+  const code = join(extracted, "electron/app");
+  const loaded = loadedWith(code, "main.js");
+  assert.ok(loaded.length > 2);
+  assert.ok(!loaded.some((file) => isUpdater(code, file)));
+  assert.ok(statSync(join(code, "main.js")).size < 100_000);
+});
+
+test(
+  "the packed updater downloads from a feed, and an AppImage is replaced when the app quits",
+  { skip: !isLinux && "an AppImage is Linux's" },
+  async (context) => {
+    const folder = temporaryFolder(context);
+    const code = join(extracted, "electron/app");
+    const chunk = loadedLater(code, "main.js").find((file) => isUpdater(code, file));
+    const newer = Buffer.from("#!/bin/sh\n# 0.2.0\n");
+    const name = "Seedbed-0.2.0.AppImage";
+    await updateFeed(context, { folder, name, newer });
+    const current = join(folder, "Seedbed-0.1.0.AppImage");
+    writeFileSync(current, "#!/bin/sh\n# 0.1.0\n", { mode: 0o755 });
+    const probe = [projectFile("test/package/updaterProbe.ts"), join(code, chunk ?? ""), folder];
+    const env = { ...process.env, APPIMAGE: current, XDG_CACHE_HOME: join(folder, "cache") };
+    const { stdout } = await execute(process.execPath, probe, { env });
+    assert.deepEqual(stdout.trim().split("\n"), [
+      "Seedbed 0.2.0 is there; you have 0.1.0. Download it?",
+      "The new Seedbed is downloaded.",
+      "quit",
+    ]);
+    assert.ok(!existsSync(current) && readFileSync(join(folder, name)).equals(newer));
+  },
+);
 
 test("no native code for another system or processor is packed", () => {
   const native = archived().filter((name) => /\.(node|so|dll|dylib)(\.|$)|\.metallib$/.test(name));

@@ -11,6 +11,19 @@ const sent = z.array(z.looseObject({ kind: z.string() }));
 const kindsOf = (messages: unknown): readonly string[] => sent.parse(messages).map(({ kind }) => kind);
 const running = { state: "growing", share: 0.4, sentence: "40 of 100 kept." } as const;
 
+const open = ({ folder }: StartedShell): object => ({ kind: "open", path: join(folder, "bed.seedbed") });
+
+/** What the next backend is told when this one, by its number, is killed. */
+async function afterCrash({ fake, heard, say }: StartedShell, number: number): Promise<readonly unknown[]> {
+  // What was said before has arrived with this.
+  const mark = join(fake.folder, `mark-${number}`);
+  await say({ kind: "reveal", path: mark });
+  await fake.until(() => fake.revealed.includes(mark));
+  fake.forks[number]?.killHard();
+  await fake.until(() => fake.windows[0]?.loads[number + 1]);
+  return heard((all) => all.length > 0);
+}
+
 /** The log, once it holds this. */
 async function logged({ folder }: StartedShell, part: string): Promise<string> {
   for (;;) {
@@ -64,7 +77,7 @@ test("a message that is none of the contract's is dropped", async (context) => {
   await started.fake.until(() => started.pane.title === "Bed");
 });
 
-test("after a crash the backend starts again, opens the same project, and the page keeps its place", async (context) => {
+test("after a crash the backend starts again, resumes the run that grew, and the page keeps its place", async (context) => {
   const { fake, pane, state, heard, folder } = await startShell(context);
   await state(running);
   await fake.until(() => fake.awake.size === 1);
@@ -77,9 +90,49 @@ test("after a crash the backend starts again, opens the same project, and the pa
   assert.ok(again.url.endsWith("/#/instructions?show=kept"));
   assert.notEqual(new URL(again.url).port, new URL(before).port);
   const messages = await heard((all) => all.length > 0);
-  assert.deepEqual(messages, [{ kind: "open", path: join(folder, "bed.seedbed") }]);
+  assert.deepEqual(messages, [{ kind: "open", path: join(folder, "bed.seedbed"), resume: true }]);
   assert.equal(fake.windows.length, 1);
   assert.deepEqual(fake.dialog.boxes, []);
+});
+
+for (const state of ["pausing", "paused", "stopped", "done", "crashed"] as const) {
+  test(`a run that is ${state} when the backend crashes is opened and not resumed`, async (context) => {
+    const started = await startShell(context);
+    await started.state(running);
+    await started.state({ ...running, state });
+    assert.deepEqual(await afterCrash(started, 0), [open(started)]);
+  });
+}
+
+test("a run that crashes the backend again within the minute after a resume is not resumed again", async (context) => {
+  const started = await startShell(context);
+  await started.state(running);
+  assert.deepEqual(await afterCrash(started, 0), [{ ...open(started), resume: true }]);
+  await started.state(running);
+  assert.deepEqual(await afterCrash(started, 1), [open(started)]);
+  await started.state(running);
+  assert.deepEqual(await afterCrash(started, 2), [open(started)]);
+});
+
+test("once the minute is over a run may be resumed again", async (context) => {
+  const started = await startShell(context, { patience: { restartDelaysMs: [1, 1], resumesEveryMs: 0 } });
+  await started.state(running);
+  await afterCrash(started, 0);
+  await started.state(running);
+  assert.deepEqual(await afterCrash(started, 1), [{ ...open(started), resume: true }]);
+});
+
+test("another project that is asked for while the backend is away is opened, and nothing is resumed", async (context) => {
+  const started = await startShell(context);
+  const { fake, pane, folder } = started;
+  await started.state(running);
+  await fake.until(() => fake.awake.size === 1);
+  fake.forks[0]?.killHard();
+  await fake.until(() => fake.awake.size === 0);
+  const other = join(folder, "other.seedbed");
+  fake.app.emit("open-file", { preventDefault: () => undefined }, other);
+  await fake.until(() => pane.loads[1]);
+  assert.deepEqual(await started.heard((all) => all.length > 0), [{ kind: "open", path: other }]);
 });
 
 test("a project that was closed is not opened again after a crash", async (context) => {

@@ -5,7 +5,9 @@ import test from "node:test";
 import type { TestContext } from "node:test";
 import { z } from "zod";
 import { openProject } from "../../electron/store/project.ts";
+import { facts } from "../support/facts.ts";
 import { serverProcess } from "../support/host.ts";
+import { retrievalBank, retrievalWriter } from "../support/retrievalWriter.ts";
 import { wire } from "../support/loopback.ts";
 import type { Wire } from "../support/loopback.ts";
 import { startServer } from "../support/server.ts";
@@ -74,6 +76,81 @@ test("a run trains in a process that main starts, keeps the computer awake, and 
   assert.deepEqual([fake.awake.size, pane.title], [0, "grown"]);
   assert.equal(fake.forks[1]?.options.serviceName, "Seedbed trainer");
   await fake.forks[1].exited;
+});
+
+const request = z.object({ messages: z.array(z.object({ content: z.string() })) });
+
+/** The texts of the prompts that have their reply; those of one text with another prompt are left out. */
+function answeredPrompts(file: string): readonly string[] {
+  const rows = facts(file, (query) =>
+    query(`SELECT request FROM prompt p WHERE EXISTS (SELECT 1 FROM reply r WHERE r.prompt = p.id)
+      AND NOT EXISTS (SELECT 1 FROM prompt q WHERE q.request = p.request AND q.id <> p.id)`),
+  );
+  return rows.map((row) => {
+    const { messages } = request.parse(JSON.parse(z.string().parse(row["request"])));
+    return messages.map(({ content }) => content).join("\n");
+  });
+}
+
+test("a run goes on by itself to its goal after the backend was killed, and no answered request is asked again", async (context) => {
+  const write = retrievalWriter(retrievalBank(), { tasks: 4 });
+  const server = await startServer({ answer: ({ content }) => ({ text: write(content) }) });
+  context.after(server.close);
+  const { fake, pane, page, home } = await realShell(context);
+  await page.mutate("projects.create", { name: "p" });
+  await page.mutate("seeds.useSample", { which: "sample-24" });
+  const writer = { kind: "openai", model: "m", baseUrl: server.url, keyEnv: null };
+  await page.mutate("run.start", { ...choice, goal: 24, writer });
+  await server.askedAtLeast(4);
+  server.hold();
+  await fake.until(() => (pane.progress[0] ?? 0) > 0);
+  fake.forks[0]?.killHard();
+  await fake.forks[0]?.exited;
+  const before = answeredPrompts(join(home, "projects", "p.seedbed"));
+  assert.ok(before.length > 0);
+  server.release();
+  await fake.until(() => pane.loads[1]);
+  const next = await lineOf(context, fake, pane);
+  const notice = z
+    .object({ data: z.object({ kind: z.literal("notice"), sentence: z.string() }) })
+    .parse(await next.watch("host.events").next());
+  assert.match(notice.data.sentence, /The run goes on\.$/);
+  const done = await fake.until(() => fake.notices[0]);
+  assert.match(done.body, /^24 kept/);
+  const still = new Set(answeredPrompts(join(home, "projects", "p.seedbed")));
+  const times = Map.groupBy(server.asked(), ({ content }) => content);
+  for (const prompt of before) if (still.has(prompt)) assert.equal(times.get(prompt)?.length, 1);
+  assert.deepEqual(fake.dialog.boxes, []);
+});
+
+test("a run that cannot go on after a crash says why and stays as it is", async (context) => {
+  const server = await startServer({ answer: () => ({ text: "no task in here" }) });
+  context.after(server.close);
+  server.hold();
+  const { fake, launch, window } = makeRealShell(context);
+  const { envOf } = fake;
+  fake.envOf = { ...envOf, LOST_KEY: "sk-1" };
+  await launch();
+  const pane = await window();
+  const first = await lineOf(context, fake, pane);
+  await first.mutate("projects.create", { name: "p" });
+  await first.mutate("seeds.useSample", { which: "sample-24" });
+  const writer = { kind: "openai", model: "m", baseUrl: server.url, keyEnv: "LOST_KEY" };
+  await first.mutate("run.start", { ...choice, writer });
+  await server.heldAtLeast(2);
+  await fake.until(() => fake.awake.size === 1);
+  fake.envOf = envOf;
+  fake.forks[0]?.killHard();
+  await fake.until(() => pane.loads[1]);
+  const page = await lineOf(context, fake, pane);
+  const notice = z
+    .object({ data: z.object({ kind: z.literal("notice"), sentence: z.string() }) })
+    .parse(await page.watch("host.events").next());
+  assert.match(notice.data.sentence, /the run does not go on\. .*LOST_KEY/);
+  const overview = z
+    .object({ data: z.looseObject({ state: z.looseObject({ kind: z.string() }) }) })
+    .parse(await page.query("run.overview"));
+  assert.equal(overview.data.state.kind, "crashed");
 });
 
 test("quitting a run pauses it first: what was in flight arrives", async (context) => {

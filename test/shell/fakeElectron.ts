@@ -248,6 +248,7 @@ export class FakeApp extends EventEmitter implements App {
   hasSandbox = false;
   hasLock = true;
   isReady = false;
+  isPackaged = false;
   name = "";
   userModelId = "";
   readonly paths = new Map<string, string>();

@@ -30,6 +30,8 @@ test("main starts the backend of the sources, with its data in SEEDBED_HOME", as
   const [load] = (await fake.until(() => fake.windows.find(({ loads }) => loads.length > 0))).loads;
   assert.equal(load?.status, 200);
   assert.equal(fake.forks[0]?.entry, projectFile("electron/hosts/desktop.ts"));
+  const icon = fake.windows[0]?.options.icon;
+  if (process.platform === "linux") assert.ok(typeof icon === "string" && existsSync(icon));
   assert.equal(fake.windows[0]?.options.webPreferences?.preload, projectFile("electron/preload.cjs"));
   for (const entry of ["train/trainerProcess.ts", "generate/builtinProcess.ts"]) {
     assert.ok(existsSync(projectFile(`electron/${entry}`)), "the other entries that main names");

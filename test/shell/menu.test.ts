@@ -6,10 +6,19 @@ import { commands } from "../../electron/nouns/commands.ts";
 import { commandChannel } from "../../electron/shell/channels.ts";
 import type { MenuEntry } from "../../electron/shell/electronApi.ts";
 import { menuTemplate } from "../../electron/shell/menu.ts";
+import type { MenuOptions } from "../../electron/shell/menu.ts";
 import { menuEntry, startShell } from "./startedShell.ts";
 
 const platforms = ["linux", "win32", "darwin"] as const;
-const noChoice = (): void => undefined;
+const menuOf = (options: Partial<MenuOptions>): MenuEntry[] =>
+  menuTemplate({
+    platform: "linux",
+    hasProject: true,
+    keys: {},
+    choose: () => undefined,
+    lookForUpdates: null,
+    ...options,
+  });
 const entriesOf = (menu: readonly MenuEntry[]): readonly MenuEntry[] =>
   menu.flatMap(({ submenu }) => submenu ?? []);
 const rolesOf = (menu: readonly MenuEntry[]): readonly (string | undefined)[] =>
@@ -17,7 +26,7 @@ const rolesOf = (menu: readonly MenuEntry[]): readonly (string | undefined)[] =>
 
 test("every command of the table stands in its menu once, on each system", () => {
   for (const platform of platforms) {
-    const menu = menuTemplate({ platform, hasProject: true, keys: {}, choose: noChoice });
+    const menu = menuOf({ platform });
     for (const command of commands) {
       const found = entriesOf(menu).filter(({ id }) => id === command.id);
       assert.equal(found.length, command.menu === null ? 0 : 1, `${platform} ${command.id}`);
@@ -27,7 +36,7 @@ test("every command of the table stands in its menu once, on each system", () =>
 });
 
 test("keys with a modifier are the menu's; a bare letter is left to the page", () => {
-  const menu = menuTemplate({ platform: "linux", hasProject: true, keys: {}, choose: noChoice });
+  const menu = menuOf({});
   assert.equal(menuEntry(menu, "palette")?.accelerator, "CmdOrCtrl+K");
   assert.equal(menuEntry(menu, "pause")?.accelerator, "CmdOrCtrl+Shift+P");
   for (const id of ["find", "follow", "toggle-rail", "toggle-panel", "keys", "theme"]) {
@@ -36,7 +45,7 @@ test("keys with a modifier are the menu's; a bare letter is left to the page", (
 });
 
 test("without a project only what needs none can be chosen", () => {
-  const menu = menuTemplate({ platform: "win32", hasProject: false, keys: {}, choose: noChoice });
+  const menu = menuOf({ platform: "win32", hasProject: false });
   const enabled = entriesOf(menu).filter((entry) => entry.id !== undefined && entry.enabled === true);
   assert.deepEqual(
     enabled.map(({ id = "" }) => id).sort((a, b) => a.localeCompare(b)),
@@ -47,7 +56,7 @@ test("without a project only what needs none can be chosen", () => {
 
 test("the user's own keys take the place of the table's, and nonsense none", () => {
   const keys = { grow: "CmdOrCtrl+Alt+G", export: null, open: "K", new: "Hyper+§", settings: "CmdOrCtrl+;" };
-  const menu = menuTemplate({ platform: "darwin", hasProject: true, keys, choose: noChoice });
+  const menu = menuOf({ platform: "darwin", keys });
   const accelerators = ["grow", "export", "open", "new", "settings", "palette"].map(
     (id) => menuEntry(menu, id)?.accelerator,
   );
@@ -63,16 +72,14 @@ test("the user's own keys take the place of the table's, and nonsense none", () 
 
 test("the key that undoes typing is the native entry's alone", () => {
   for (const platform of platforms) {
-    const menu = menuTemplate({ platform, hasProject: true, keys: {}, choose: noChoice });
+    const menu = menuOf({ platform });
     assert.equal(menuEntry(menu, "undo")?.accelerator, undefined);
     assert.ok(rolesOf(menu).includes("undo"));
   }
 });
 
 test("each system has its own entries where its users look for them", () => {
-  const [linux, , mac] = platforms.map((platform) =>
-    menuTemplate({ platform, hasProject: true, keys: {}, choose: noChoice }),
-  );
+  const [linux, , mac] = platforms.map((platform) => menuOf({ platform }));
   assert.ok(linux && mac);
   assert.deepEqual(
     linux.map(({ label }) => label),
@@ -119,4 +126,14 @@ test("a key that is chosen anew stands in the menu while the app runs", async (c
   assert.equal(menuEntry(fake.menu, "palette")?.accelerator, "CmdOrCtrl+K");
   writeFileSync(join(folder, "settings.json"), '{"keys":{"palette":"CmdOrCtrl+J"}}');
   await fake.until(() => menuEntry(fake.menu, "palette")?.accelerator === "CmdOrCtrl+J");
+});
+
+test("Look for updates stands in Help only where the build names a feed", () => {
+  let looks = 0;
+  for (const platform of platforms) {
+    assert.equal(menuEntry(menuOf({ platform }), "look-for-updates"), undefined);
+    const help = menuOf({ platform, lookForUpdates: () => (looks += 1) }).at(-1);
+    help?.submenu?.find(({ id }) => id === "look-for-updates")?.click?.();
+  }
+  assert.equal(looks, platforms.length);
 });

@@ -44,6 +44,11 @@ test("the page is shut in: its preferences", async (context) => {
   });
 });
 
+test("on Linux the window brings its picture; elsewhere the program has it", async (context) => {
+  assert.equal((await startShell(context)).pane.options.icon, "/app/icon.png");
+  assert.equal((await startShell(context, { platform: "win32" })).pane.options.icon, undefined);
+});
+
 test("the window's first colour is that of the chosen theme", async (context) => {
   const dark = await startShell(context);
   assert.equal(dark.pane.options.backgroundColor, "#0f1210");

@@ -35,6 +35,7 @@ const allowedText: Readonly<Record<string, unknown>> = {
   "recipe.layout": "list20",
   "verdict.rule": null,
   "embedding.seed": null,
+  "seed_act.act": "retire",
   "window.outcome": "off",
   "window_candidate.fate": "came_in",
 };

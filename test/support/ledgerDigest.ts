@@ -31,6 +31,7 @@ const factTables = {
   seed_score: "window AS id, seed, generated, kept, prompts, score FROM seed_score",
   seed_change: `id, run, window, from_prompt, left_seed, left_generated, left_kept, left_score, came_seed, came_signal,
     came_norm FROM seed_change`,
+  seed_act: "id, seed, act, change, replaced_by, from_prompt FROM seed_act",
 };
 
 /** Every fact of a run in its order, table by table; two runs are equal when these are. */

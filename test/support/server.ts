@@ -64,6 +64,8 @@ export type TestServer = Readonly<{
 export async function startServer(options: {
   answer: (ask: Ask) => Answer;
   model?: string;
+  /** What GET /v1/models gives in place of the one model: other names, or a fault. */
+  models?: readonly string[] | Exclude<Answer, { text: string }>;
 }): Promise<TestServer> {
   const model = options.model ?? "loopback-writer";
   const asked: Ask[] = [];
@@ -89,7 +91,7 @@ export async function startServer(options: {
       case "POST /v1/chat/completions":
         return chat(request, response);
       case "GET /v1/models":
-        return send(response, { object: "list", data: [{ id: model, object: "model", owned_by: "tests" }] });
+        return list(response, options.models ?? [model]);
       case "GET /asked":
         return arrivals.atLeast(atLeast).then(() => send(response, counts(asked, replied)));
       case "GET /held":
@@ -126,6 +128,16 @@ export async function startServer(options: {
   };
 }
 
+function list(
+  response: ServerResponse,
+  models: readonly string[] | Exclude<Answer, { text: string }>,
+): Promise<void> {
+  if ("status" in models) return sendError(response, models.status, models);
+  if ("fault" in models) return fault(response, models.fault);
+  const data = models.map((id) => ({ id, object: "model", owned_by: "tests" }));
+  return send(response, { object: "list", data });
+}
+
 async function portOf(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -141,17 +153,7 @@ function askFrom(text: string, request: IncomingMessage, ordinal: number): Ask {
 }
 
 async function give(response: ServerResponse, answer: Answer, ask: Ask): Promise<void> {
-  if ("fault" in answer) {
-    if (answer.fault === "drop") response.destroy();
-    if (answer.fault === "break") {
-      response.writeHead(200, { "content-type": "application/json", "content-length": 1000 });
-      // An end of the socket, unlike a reset, lets the head and this part arrive.
-      response.write('{"id":', () => response.socket?.end());
-    }
-    if (answer.fault === "not json")
-      response.writeHead(200, { "content-type": "application/json" }).end("<html>");
-    return;
-  }
+  if ("fault" in answer) return fault(response, answer.fault);
   if ("status" in answer) return sendError(response, answer.status, answer);
   if (answer.delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, answer.delayMs));
   const promptTokens = Math.ceil(ask.content.length / 4);
@@ -174,6 +176,17 @@ async function give(response: ServerResponse, answer: Answer, ask: Ask): Promise
       total_tokens: promptTokens + completionTokens,
     },
   });
+}
+
+function fault(response: ServerResponse, kind: "drop" | "break" | "hang" | "not json"): Promise<void> {
+  if (kind === "drop") response.destroy();
+  if (kind === "break") {
+    response.writeHead(200, { "content-type": "application/json", "content-length": 1000 });
+    // An end of the socket, unlike a reset, lets the head and this part arrive.
+    response.write('{"id":', () => response.socket?.end());
+  }
+  if (kind === "not json") response.writeHead(200, { "content-type": "application/json" }).end("<html>");
+  return Promise.resolve();
 }
 
 function counts(asked: readonly Ask[], replied: readonly Ask[]): unknown {

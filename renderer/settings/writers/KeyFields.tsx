@@ -25,7 +25,9 @@ const kinds = [
 /** The server's key: none, one that Seedbed keeps and never shows again, or that of a variable. */
 export function KeyFields({ form, source, errors, onChange, onBlur }: KeyFieldsProps) {
   const place = useQuery(trpc.writers.keyPlace.queryOptions());
+  const isDesktop = useQuery(trpc.host.info.queryOptions()).data?.hostName === "desktop";
   const isKept = source?.kind === "stored";
+  const isSet = source?.kind === "variable" && source.isSet;
   return (
     <>
       <div className={styles["wide"]}>
@@ -59,7 +61,7 @@ export function KeyFields({ form, source, errors, onChange, onBlur }: KeyFieldsP
             name="keyEnv"
             value={form.keyEnv}
             placeholder="OPENAI_API_KEY"
-            note={writerWords.variableNote(source?.kind === "variable" && source.isSet)}
+            note={`${writerWords.variableNote(isSet)} ${isDesktop && !isSet ? writerWords.variableDesktop : ""}`.trim()}
             error={errors.keyEnv}
             onChange={(keyEnv) => onChange({ keyEnv })}
             onBlur={() => onBlur("keyEnv")}

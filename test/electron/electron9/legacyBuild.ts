@@ -66,7 +66,8 @@ export async function buildForElectron9(folder: string): Promise<void> {
       root,
       logLevel: "warn",
       plugins: [...plugins],
-      ssr: { noExternal: true, external: ["electron"] },
+      // No feed, so the updater is never loaded.
+      ssr: { noExternal: true, external: ["electron", "electron-updater"] },
       build: {
         ssr: true,
         target,
