@@ -2,8 +2,8 @@
 export type DeskEvent =
   /** Another project is open, or none: by the system, a drop, a dialog, or another page. */
   | Readonly<{ kind: "project" }>
-  /** Something that no page asked for and the user has to know. */
-  | Readonly<{ kind: "notice"; sentence: string }>;
+  /** Something that no page asked for and the user has to know; `isMended`: it needs no act of theirs. */
+  | Readonly<{ kind: "notice"; sentence: string; isMended?: boolean }>;
 
 /** Where events are told and heard; a notice that nobody hears waits for the first page. */
 export type DeskEvents = Readonly<{

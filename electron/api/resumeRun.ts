@@ -13,7 +13,8 @@ export async function resumeRun(desk: Desk): Promise<void> {
   if (state.kind !== "crashed" || last === null) return;
   try {
     await desk.continue(last);
-    desk.tell({ kind: "notice", sentence: "Seedbed ended by itself and started again. The run goes on." });
+    const sentence = "Seedbed ended by itself and started again. The run goes on.";
+    desk.tell({ kind: "notice", sentence, isMended: true });
   } catch (error) {
     const failure = asFailure(error);
     if (failure === null) throw error;

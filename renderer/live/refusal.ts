@@ -1,12 +1,14 @@
 import { useSyncExternalStore } from "react";
 
-/** The sentence of the last act that was refused, until the user sends it away. */
-let refused: string | null = null;
+/** What the user is told, until they send it away; `waits`: nothing for them to do. */
+export type Told = Readonly<{ sentence: string; kind: "failed" | "waits" }>;
+
+let told: Told | null = null;
 const listeners = new Set<() => void>();
 
-/** Tells the user why an act did not happen, wherever it was given; null takes the sentence away. */
-export function noteRefusal(sentence: string | null): void {
-  refused = sentence;
+/** Tells the user why an act did not happen, or what happened by itself; null takes the sentence away. */
+export function noteRefusal(sentence: string | null, kind: Told["kind"] = "failed"): void {
+  told = sentence === null ? null : { sentence, kind };
   for (const listener of listeners) listener();
 }
 
@@ -15,7 +17,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The sentence of the last refusal; null when there is none to show. */
-export function useRefusal(): string | null {
-  return useSyncExternalStore(subscribe, () => refused);
+/** What the user was told last; null when there is nothing to show. */
+export function useRefusal(): Told | null {
+  return useSyncExternalStore(subscribe, () => told);
 }

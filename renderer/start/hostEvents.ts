@@ -11,7 +11,8 @@ export function useHostEvents(): void {
   useSubscription(
     trpc.host.events.subscriptionOptions(undefined, {
       onData: (event) => {
-        if (event.kind === "notice") noteRefusal(event.sentence);
+        if (event.kind === "notice")
+          noteRefusal(event.sentence, event.isMended === true ? "waits" : "failed");
         else void follow();
       },
     }),
