@@ -81,7 +81,7 @@ export function datasetFacts(db: ReadableDb, view: Overview, variety: object | n
       preset: run.preset,
       threshold: run.theta,
       writers,
-      initialSeedCount: view.seeds.given,
+      initialSeedCount: seedsGiven(db, run.id),
       candidateCount: verdicts.parsed,
       unreadableCount: verdicts.broken,
       overGoalCount: verdicts.overGoal,
@@ -112,6 +112,16 @@ export function datasetFacts(db: ReadableDb, view: Overview, variety: object | n
       lagP90: view.lagP90,
     },
   };
+}
+
+/** Seeds of a person's that some prompt of the run could draw. */
+function seedsGiven(db: ReadableDb, run: number): number {
+  const row = db.get(
+    z.object({ n: z.number().int() }),
+    "SELECT count(*) AS n FROM seed WHERE run IS NULL AND from_prompt <= (SELECT coalesce(max(id), 0) FROM prompt WHERE run = ?)",
+    run,
+  );
+  return row?.n ?? 0;
 }
 
 function feedbackFacts(view: Overview): DatasetFacts["facts"]["feedback"] {

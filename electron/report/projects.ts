@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { RunState } from "../nouns/view.ts";
-import { peekProject } from "../store/peek.ts";
+import { isOlderProject, peekProject } from "../store/peek.ts";
 import type { ReadableDb } from "../store/readable.ts";
 import { overview } from "./overview.ts";
 
@@ -13,8 +13,11 @@ export type ProjectLine = Readonly<{
   seeds: number | null;
   kept: number | null;
   goal: number | null;
-  /** `unreadable`: no project, of a newer Seedbed, or not to be read; opening it says which. */
-  state: RunState | Readonly<{ kind: "unreadable" | "missing" }>;
+  /**
+   * `older`: of an earlier Seedbed, brought up to date when it is opened; `unreadable`: no project, of a newer
+   * Seedbed, or not to be read: opening it says which.
+   */
+  state: RunState | Readonly<{ kind: "older" | "unreadable" | "missing" }>;
   modifiedAt: number;
 }>;
 
@@ -34,6 +37,7 @@ export function projectLine(path: string): ProjectLine {
   const line = { path, name: basename(path, extension), modifiedAt: modified };
   const figures = peekProject(path, figuresOf);
   if (figures !== null) return { ...line, ...figures };
+  if (isOlderProject(path)) return { ...line, ...nothing, state: { kind: "older" } };
   const isThere = statSync(path, { throwIfNoEntry: false }) !== undefined;
   return { ...line, ...nothing, state: { kind: isThere ? "unreadable" : "missing" } };
 }

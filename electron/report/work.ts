@@ -65,6 +65,7 @@ const savedSql = `SELECT max(at) AS at FROM (
     ["stepped_at", "training_step"],
     ["saved_at", "checkpoint"],
     ["closed_at", "window"],
+    ["made_at", "seed_act"],
     ["exported_at", "export"],
   ]
     .map(

@@ -21,8 +21,13 @@ export function migrate(raw: Database.Database, path: string, version: number): 
     raw.pragma("wal_checkpoint(TRUNCATE)");
     copyFileSync(path, `${path}.v${version}`);
   }
+  applyMigrations(raw, version, ledgerVersion);
+}
+
+/** Brings a database from one ledger version to another, one transaction a step. */
+export function applyMigrations(raw: Database.Database, from: number, to: number): void {
   for (const [index, file] of migrations.entries()) {
-    if (index < version) continue;
+    if (index < from || index >= to) continue;
     const sql = readFileSync(file, "utf8");
     raw.transaction(() => {
       raw.exec(sql);

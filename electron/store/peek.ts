@@ -4,6 +4,7 @@ import { connection } from "./connection.ts";
 import { readHeader } from "./header.ts";
 import { applicationId, ledgerVersion } from "./migrate.ts";
 import type { ReadableDb } from "./readable.ts";
+import { hasLedgerSchema } from "./schema.ts";
 
 /**
  * Reads a project without opening it: takes no lock, migrates nothing and works beside another Seedbed that has
@@ -21,12 +22,24 @@ export function peekProject<T>(path: string, read: (db: ReadableDb) => T): T | n
   try {
     if (raw.pragma("application_id", { simple: true }) !== applicationId) return null;
     if (raw.pragma("user_version", { simple: true }) !== ledgerVersion) return null;
+    if (!hasLedgerSchema(raw, ledgerVersion)) return null;
     return read(connection(raw, path));
   } catch (error) {
     if (error instanceof Database.SqliteError || error instanceof Failure) return null;
     throw error;
   } finally {
     raw.close();
+  }
+}
+
+/** Whether a file is a project of an earlier Seedbed, by its header: opening it brings it up to date. */
+export function isOlderProject(path: string): boolean {
+  try {
+    const header = readHeader(path);
+    if (header === null || header === "empty" || header.applicationId !== applicationId) return false;
+    return header.version > 0 && header.version < ledgerVersion;
+  } catch {
+    return false; // missing, a folder, or not readable
   }
 }
 

@@ -9,6 +9,7 @@ import { readHeader } from "./header.ts";
 import { lockProject } from "./lock.ts";
 import { applicationId, ledgerVersion, migrate } from "./migrate.ts";
 import type { ReadableDb, WritableDb } from "./readable.ts";
+import { hasLedgerSchema } from "./schema.ts";
 
 /** An open project: one SQLite file, one writer. */
 export type Project = Readonly<{
@@ -55,7 +56,9 @@ function locked(path: string): Project {
     const raw = new Database(path);
     try {
       configure(raw);
-      migrate(raw, path, version(raw));
+      const found = version(raw);
+      if (found > 0 && !hasLedgerSchema(raw, found)) throw notOurs(path);
+      migrate(raw, path, found);
       return opened(raw, path, unlock);
     } catch (error) {
       raw.close();

@@ -21,10 +21,16 @@ export const backend = createTRPCClient<AppRouter>({ links: [wsLink({ client: so
 export const queryClient = new QueryClient({
   // Queries wait for the socket by themselves; a refusal is a sentence to show, not to try again.
   defaultOptions: {
-    queries: { retry: false, staleTime: Infinity, networkMode: "always" },
+    // A view that appears shows what was known and asks anew: the run went on while it was away.
+    queries: { retry: false, staleTime: 0, refetchOnWindowFocus: false, networkMode: "always" },
     mutations: { networkMode: "always" },
   },
 });
 
 /** Query, mutation and subscription options of every procedure, for TanStack Query. */
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client: backend, queryClient });
+
+// These change by the page's own act, which tells; asked anew in between they could come back as they were before it.
+for (const key of [trpc.preferences.get.queryKey(), trpc.host.info.queryKey()]) {
+  queryClient.setQueryDefaults(key, { staleTime: Infinity });
+}

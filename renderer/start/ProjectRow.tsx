@@ -29,7 +29,7 @@ export function ProjectRow({ project, now, isChosen, enter }: ProjectRowProps) {
           {folder}
         </div>
       )}
-      {state.kind !== "missing" && state.kind !== "unreadable" && (
+      {state.kind !== "missing" && state.kind !== "unreadable" && state.kind !== "older" && (
         <div className={styles["bar"]} data-state={state.kind}>
           <Progress share={goal === null ? 0 : (kept ?? 0) / goal} label={`Kept in ${name}`} />
         </div>

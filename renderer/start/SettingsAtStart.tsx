@@ -10,7 +10,7 @@ export function SettingsAtStart() {
   return (
     <div className={styles["page"]}>
       <StartBar />
-      <main className={styles["settings"]}>
+      <main tabIndex={-1} className={styles["settings"]}>
         <Link to="/grow" className={styles["back"] ?? ""}>
           <ArrowLeft size={16} strokeWidth={1.6} aria-hidden="true" />
           {startWords.back}

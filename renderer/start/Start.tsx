@@ -21,7 +21,7 @@ export function Start({ list, failure }: Readonly<{ list: ProjectsList | null; f
   return (
     <div className={styles["page"]}>
       <StartBar />
-      <main className={styles["start"]} data-alone={isFirstRun}>
+      <main tabIndex={-1} className={styles["start"]} data-alone={isFirstRun}>
         <section className={styles["left"]}>
           <h1 className={styles["name"]}>
             <Bed />

@@ -31,7 +31,11 @@ async function openAndContinue(id: string): Promise<void> {
 
 /** Enters projects; a refusal is a sentence, and the list is asked for again. */
 export function useEnter(): Enter {
-  const afterwards = { mutationKey: entering, onSuccess: startAfresh, onError: () => void refreshList() };
+  const afterwards = {
+    mutationKey: entering,
+    onSuccess: () => startAfresh(),
+    onError: () => void refreshList(),
+  };
   const open = useMutation({
     ...afterwards,
     mutationFn: (id: string) => backend.projects.open.mutate({ id }),

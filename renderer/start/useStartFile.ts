@@ -35,12 +35,12 @@ export function useStartFile(): StartFile {
   const file = useMutation({
     mutationKey: entering,
     mutationFn: (given: File) => enterWith(given, host.data?.projectsFolder ?? null),
-    onSuccess: (isEntered) => (isEntered ? startAfresh() : undefined),
+    onSuccess: (isEntered) => (isEntered ? startAfresh("plan") : undefined),
   });
   const sample = useMutation({
     mutationKey: entering,
     mutationFn: () => backend.projects.createSample.mutate(),
-    onSuccess: startAfresh,
+    onSuccess: () => startAfresh(),
   });
   const last = sample.submittedAt > file.submittedAt ? sample : file;
   return {

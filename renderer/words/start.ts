@@ -57,8 +57,8 @@ export function ago(at: number, now: number): string {
 
 const weekday = new Intl.DateTimeFormat("en", { weekday: "long" });
 
-/** A listed project's state; `unreadable` and `missing` are of the file. */
-export type ListedState = RunState | Readonly<{ kind: "unreadable" | "missing" }>;
+/** A listed project's state; `older`, `unreadable` and `missing` are of the file. */
+export type ListedState = RunState | Readonly<{ kind: "older" | "unreadable" | "missing" }>;
 
 /** A project's state in the list: "growing stopped 2 h ago", "done on Thursday". */
 export function listedState(state: ListedState, now: number): string {
@@ -76,6 +76,8 @@ export function listedState(state: ListedState, now: number): string {
       return `stopped ${ago(state.at, now)}`;
     case "done":
       return `done ${ago(state.at, now)}`;
+    case "older":
+      return "made with an earlier Seedbed; opening it brings it up to date";
     case "unreadable":
       return "not a project that this Seedbed can read";
     case "missing":

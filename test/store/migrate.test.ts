@@ -4,10 +4,40 @@ import { join } from "node:path";
 import { test } from "node:test";
 import Database from "better-sqlite3";
 import { z } from "zod";
+import { projectLine } from "../../electron/report/projects.ts";
 import { applicationId, ledgerVersion } from "../../electron/store/migrate.ts";
+import { peekProject } from "../../electron/store/peek.ts";
+import { Failure } from "../../electron/nouns/failure.ts";
 import { openProject } from "../../electron/store/project.ts";
 import { projectFile } from "../support/needs.ts";
 import { temporaryFolder } from "../support/temporary.ts";
+
+test("a file that is marked as ours and holds other tables, views or triggers is refused and not peeked into", (context) => {
+  const folder = temporaryFolder(context);
+  const hostile = [
+    "DROP TABLE source; CREATE VIEW source AS WITH RECURSIVE n(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n) SELECT id FROM n",
+    "CREATE TRIGGER quiet AFTER INSERT ON prompt BEGIN SELECT RAISE(IGNORE); END",
+    "CREATE TABLE more (id INTEGER)",
+    "DROP TABLE seed_act",
+  ];
+  for (const [index, sql] of hostile.entries()) {
+    const path = join(folder, `hostile${index}.seedbed`);
+    openProject(path, { create: true }).close();
+    const raw = new Database(path);
+    raw.exec(sql);
+    raw.close();
+    assert.equal(
+      peekProject(path, () => "read"),
+      null,
+      sql,
+    );
+    assert.throws(
+      () => openProject(path, { create: false }),
+      (error) => error instanceof Failure && error.kind === "project-not-ours",
+      sql,
+    );
+  }
+});
 
 test("a project of the first ledger is brought to this one, with its facts and a copy from before", (context) => {
   const path = join(temporaryFolder(context), "old.seedbed");
@@ -22,6 +52,7 @@ test("a project of the first ledger is brought to this one, with its facts and a
     .run();
   raw.close();
 
+  assert.equal(projectLine(path).state.kind, "older");
   const project = openProject(path, { create: false });
   context.after(() => project.close());
   const { db } = project;
