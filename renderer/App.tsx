@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useLocation } from "@tanstack/react-router";
 import { trpc } from "./api/client.ts";
 import { Frame } from "./frame/Frame.tsx";
+import { useFocusInView } from "./frame/useFocusInView.ts";
 import { useHostEvents } from "./start/hostEvents.ts";
 import { SettingsAtStart } from "./start/SettingsAtStart.tsx";
 import { Start } from "./start/Start.tsx";
@@ -12,6 +13,7 @@ export function App() {
   const path = useLocation({ select: ({ pathname }) => pathname });
   useHostEvents();
   const { current = null, currentId = null } = list.data ?? {};
+  useFocusInView(currentId ?? "");
   if (current !== null && currentId !== null) return <Frame key={currentId} project={current} />;
   if (path === "/settings") return <SettingsAtStart />;
   return <Start list={list.data ?? null} failure={list.error?.message ?? null} />;

@@ -7,16 +7,17 @@ import { projectFile } from "./support/needs.ts";
 /** The walls of the house: which folder of electron/ may import which (DESIGN 2). */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   nouns: [],
+  files: [],
   kernel: ["nouns"],
-  models: ["nouns"],
+  models: ["nouns", "files"],
   workers: ["nouns", "kernel"],
-  store: ["nouns"],
+  store: ["nouns", "files"],
   report: ["nouns", "kernel", "store"],
-  cycle: ["nouns", "kernel", "workers", "store", "models", "rooms"],
-  api: ["nouns", "store", "models", "report", "cycle", "rooms"],
-  hosts: ["nouns", "models", "api"],
-  shell: ["nouns"],
-  rooms: ["nouns", "kernel", "workers", "store"],
+  cycle: ["nouns", "files", "kernel", "workers", "store", "models", "rooms"],
+  api: ["nouns", "files", "store", "models", "report", "cycle", "rooms"],
+  hosts: ["nouns", "files", "models", "api"],
+  shell: ["nouns", "files"],
+  rooms: ["nouns", "files", "kernel", "workers", "store"],
 };
 const rooms = new Set(["seeds", "generate", "filter", "embed", "batch", "train", "replace", "dataset"]);
 

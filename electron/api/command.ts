@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { BatchReport } from "../batch/report.ts";
 import { batchVariety } from "../batch/variety.ts";
 import type { Growth } from "../cycle/growth.ts";
@@ -6,6 +7,7 @@ import { currentRun } from "../cycle/tables.ts";
 import type { Machine } from "../cycle/tools.ts";
 import { isLicenseId } from "../dataset/license.ts";
 import { exportDataset } from "../dataset/step.ts";
+import type { Breathe } from "../nouns/breathe.ts";
 import type { DatasetFormat } from "../nouns/exportView.ts";
 import { Failure } from "../nouns/failure.ts";
 import type { Live } from "../nouns/live.ts";
@@ -20,6 +22,7 @@ import type { Project } from "../store/project.ts";
 import { chosenSeeds, newSettings, refuseOtherSettings } from "./commandChoice.ts";
 import type { CommandChoice } from "./commandChoice.ts";
 import { ensureWriterModel } from "./ensureWriterModel.ts";
+import { allowedConcurrency } from "./growRequest.ts";
 import { settleKeyUse } from "./keyUse.ts";
 import { refuseForeignKey } from "./savedKey.ts";
 
@@ -32,7 +35,7 @@ export type Command = Readonly<{
   /** Loss and gradient norm of the steps after one. */
   curves: (afterStep: number) => Curves;
   keepRate: () => ReturnType<typeof keepRate>;
-  variety: () => BatchReport | null;
+  variety: () => Promise<BatchReport | null>;
   /** Throws Failure `export-refused` when an export would be, so that this is known before hours of growing. */
   checkExport: (to: { license: string | null }) => void;
   /** Writes the data set; gives its number of rows. Throws Failure `export-refused`. */
@@ -54,7 +57,7 @@ export function openCommand(path: string, settings: string, newKey: () => string
       await refuseForeignKey(settings, writer);
       await settleKeyUse(settings, writer, choice.writer !== null);
       // The built-in model takes one at a time, which says nothing of what a server takes.
-      const known = last?.writer.kind === writer.kind ? last.concurrency : null;
+      const known = last?.writer.kind === writer.kind ? allowedConcurrency(last.concurrency) : null;
       const concurrency = choice.concurrency ?? known ?? (writer.kind === "builtin" ? 1 : 4);
       const sitting = { writer, concurrency, host: "terminal", machine } as const;
       const seeds = standing === null ? chosenSeeds(project, choice.seeds) : null;
@@ -72,7 +75,7 @@ export function openCommand(path: string, settings: string, newKey: () => string
     },
     view,
     curves: (afterStep) => curves(project.db, currentRun(project.db)?.id ?? 0, afterStep),
-    variety: () => varietyOf(project),
+    variety: () => varietyOf(project, turn),
     keepRate: () => {
       const run = currentRun(project.db);
       return run === null ? null : keepRate(project.db, run.id, run.key);
@@ -86,15 +89,19 @@ export function openCommand(path: string, settings: string, newKey: () => string
     },
     export: async (to) => {
       const now = view(null);
-      const wanted = { ...to, run: now.run?.id ?? 0, ...datasetFacts(project.db, now, varietyOf(project)) };
+      const variety = await varietyOf(project, turn);
+      const wanted = { ...to, run: now.run?.id ?? 0, ...datasetFacts(project.db, now, variety) };
       return (await exportDataset(project, wanted, Date.now())).rows;
     },
     close: project.close,
   };
 }
 
-/** How varied the batches of the project's run are; null before its second batch. */
-export function varietyOf(project: Project): BatchReport | null {
+/**
+ * How varied the batches of the project's run are; null before its second batch. Seconds of work, with breaths
+ * between; throws what `breathe` throws.
+ */
+export async function varietyOf(project: Project, breathe: Breathe): Promise<BatchReport | null> {
   const run = currentRun(project.db);
-  return run === null ? null : batchVariety(project.db, run);
+  return run === null ? null : batchVariety(project.db, run, breathe);
 }

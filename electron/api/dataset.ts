@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
 import { exportPreview } from "../dataset/preview.ts";
 import { exportDataset } from "../dataset/step.ts";
 import { exportChoice } from "../nouns/exportView.ts";
@@ -8,7 +9,8 @@ import { datasetFacts } from "../report/datasetFacts.ts";
 import type { Project } from "../store/project.ts";
 import { varietyOf } from "./command.ts";
 import type { Desk } from "./desk.ts";
-import { newest } from "./newest.ts";
+import { endExport, exportNews } from "./exportUnderWay.ts";
+import type { ExportWork } from "./exportUnderWay.ts";
 import { procedure, router } from "./trpc.ts";
 import { overviewNow } from "./watch.ts";
 
@@ -21,10 +23,22 @@ export const datasetRouter = router({
     const facts = datasetFacts(project.db, overviewNow(ctx), null);
     return { ...exportPreview(project.db, run, input, facts), folder: folderOf(ctx, project) };
   }),
-  /** Writes the data set and tells how far it is; one who stops listening calls it off. */
+  /**
+   * Writes the data set and tells how far it is. Who asks for the same again joins the one under way; it is
+   * called off when nobody has listened for some seconds.
+   */
   export: procedure
     .input(exportChoice)
-    .subscription(({ ctx, input, signal }) => exporting(ctx, input, signal ?? new AbortController().signal)),
+    .subscription(({ ctx, input, signal }) =>
+      exportNews(
+        ctx.shelf.project(),
+        input,
+        (watching) => written(ctx, input, watching),
+        signal ?? new AbortController().signal,
+      ),
+    ),
+  /** Calls off the export under way at once and waits for its end; without one nothing happens. */
+  callOff: procedure.mutation(({ ctx }) => endExport(ctx.shelf.project())),
   /** Lets the user pick where exports of this project go; null: called off. Only where the host has dialogs. */
   pickFolder: procedure.mutation(async ({ ctx }): Promise<string | null> => {
     const project = ctx.shelf.project();
@@ -50,24 +64,29 @@ function folderOf(desk: Desk, project: Project): string {
   return chosenFolders.get(project) ?? desk.shelf.exportFolder();
 }
 
-async function* exporting(
+/** Writes the data set of the open project with all that its card and run file tell. */
+async function written(
   desk: Desk,
   choice: ExportChoice,
-  signal: AbortSignal,
-): AsyncGenerator<ExportNews, void> {
+  { signal, tell }: Parameters<ExportWork>[0],
+): Promise<ExportNews> {
   const project = desk.shelf.project();
   const run = desk.shelf.run();
   const folder = folderOf(desk, project);
-  const facts = datasetFacts(project.db, overviewNow(desk), varietyOf(project));
-  const total = exportPreview(project.db, run, choice, facts).rows;
-  const news = newest<ExportNews>();
-  const whole = exportDataset(project, { run, folder, ...choice, ...facts }, desk.clock(), {
-    signal,
-    onProgress: ({ doing, rows }) => news.tell({ kind: "going", doing, rows, total }),
+  const view = overviewNow(desk);
+  const total = exportPreview(project.db, run, choice, datasetFacts(project.db, view, null)).rows;
+  if (total > 0) tell({ kind: "going", doing: "writing", rows: 0, total });
+  const variety = await varietyOf(project, async () => {
+    await turn();
+    if (signal.aborted)
+      throw new Failure("export-refused", "The export was called off; nothing was written.");
   });
-  yield* news.until(whole);
-  const { rows } = await whole;
+  const facts = datasetFacts(project.db, view, variety);
+  const { rows } = await exportDataset(project, { run, folder, ...choice, ...facts }, desk.clock(), {
+    signal,
+    onProgress: ({ doing, rows: done }) => tell({ kind: "going", doing, rows: done, total }),
+  });
   desk.changed();
   const sentence = `${rows.toLocaleString("en-US")} rows, read back and equal, are in ${folder}.`;
-  yield { kind: "done", folder, rows, sentence };
+  return { kind: "done", folder, rows, sentence };
 }

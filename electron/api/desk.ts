@@ -15,6 +15,7 @@ import type { Bench } from "./bench.ts";
 import type { BuiltinWriter } from "./builtinWriter.ts";
 import { openDeskEvents } from "./deskEvents.ts";
 import type { DeskEvents } from "./deskEvents.ts";
+import { endExport, refuseWhileExporting } from "./exportUnderWay.ts";
 import { settleKeyUse } from "./keyUse.ts";
 import { rememberProject } from "./recentProjects.ts";
 import { refuseForeignKey } from "./savedKey.ts";
@@ -51,7 +52,7 @@ export type Desk = DeskOptions &
     start: (request: GrowRequest) => Promise<void>;
     /** Goes on with a run; `isChosen`: the user picked this writer now. Throws what `settleKeyUse` throws. */
     continue: (choice: Choice & Readonly<{ isChosen?: boolean }>) => Promise<void>;
-    /** Pauses a growth, waits for its end, and closes the project. */
+    /** Pauses a growth and calls off an export, waits for their ends, and closes the project. */
     close: () => Promise<void>;
     /** Tells those who watch that something changed. */
     changed: () => void;
@@ -66,6 +67,8 @@ export function emptyDesk(options: DeskOptions): Desk {
   const bench = emptyBench(changed, ({ failure }) => {
     // The ledger could not take this end, so the page is told here.
     if (failure === null || !lostFile.has(failure.kind)) return;
+    const open = shelf.current();
+    if (open !== null) void endExport(open);
     shelf.putBack();
     events.tell({ kind: "notice", sentence: `Growing stopped. ${failure.sentence}` });
     events.tell({ kind: "project" });
@@ -74,6 +77,7 @@ export function emptyDesk(options: DeskOptions): Desk {
     if (bench.isBusy()) {
       throw new Failure("usage", `${open.name} is growing. Pause it before you open another project.`);
     }
+    refuseWhileExporting(open, "open another project");
   });
   const grow = (
     run: GrowthStart["run"],
@@ -109,6 +113,8 @@ export function emptyDesk(options: DeskOptions): Desk {
     },
     close: async () => {
       await bench.end();
+      const open = shelf.current();
+      if (open !== null) await endExport(open);
       if (shelf.putBack()) events.tell({ kind: "project" });
       changed();
     },

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { z } from "zod";
 import { currentRun as runWithSettings } from "../cycle/tables.ts";
 import type { Run } from "../cycle/tables.ts";
@@ -18,11 +19,18 @@ export const growRouter = router({
   curves: procedure
     .input(after)
     .query(({ ctx, input }) => curves(ctx.shelf.project().db, ctx.shelf.run(), input.afterStep)),
-  /** Worked out from all vectors when it is asked for: for a view that a person opens. */
-  variety: procedure.query(({ ctx }): BatchVariety => {
+  /** Seconds of work in a large run, when it is asked for: for a view that a person opens. */
+  variety: procedure.query(async ({ ctx, signal }): Promise<BatchVariety> => {
     const project = ctx.shelf.project();
     const { id, settings } = runOf(project);
-    return { batches: varietyOf(project), ...stepSpread(project.db, id, settings.window.skippedSteps) };
+    const spread = stepSpread(project.db, id, settings.window.skippedSteps);
+    const batches = await varietyOf(project, async () => {
+      await turn();
+      if (ctx.shelf.current() !== project)
+        throw new Failure("project-missing", `${project.name} was closed while its batches were compared.`);
+      if (signal?.aborted === true) throw new Failure("usage", "Nobody waits for this comparison any more.");
+    });
+    return { batches, ...spread };
   }),
   windows: procedure.query(({ ctx }) => windows(ctx.shelf.project().db, ctx.shelf.run())),
   pool: procedure.query(({ ctx }) => {

@@ -1,10 +1,17 @@
 import { z } from "zod";
 import { runSettings, writerChoice } from "../nouns/settings.ts";
 
+const mostAtATime = 64;
+
+/** As many requests at a time as a sitting may have, for a number out of a project file. */
+export function allowedConcurrency(told: number): number {
+  return Math.min(Math.max(1, Math.trunc(told)), mostAtATime);
+}
+
 /** Who writes from now on, and how many requests may be in flight. */
 export const writerRequest = z.strictObject({
   writer: writerChoice,
-  concurrency: z.number().int().min(1).max(64, "At most 64 requests go at a time."),
+  concurrency: z.number().int().min(1).max(mostAtATime, `At most ${mostAtATime} requests go at a time.`),
 });
 
 /** Who goes on writing; `isChosen`: the user picked this writer now, it was not taken from the project. */

@@ -2,8 +2,9 @@ import { setImmediate as turn } from "node:timers/promises";
 import { z } from "zod";
 import { Failure } from "../nouns/failure.ts";
 import type { Range } from "../nouns/view.ts";
-import type { Breathe } from "../report/instructionIndex.ts";
+import type { Breathe } from "../nouns/breathe.ts";
 import { instructionLines, instructionList, sumsOf } from "../report/instructions.ts";
+import { keptCandidate } from "../report/keptCandidate.ts";
 import { story } from "../report/story.ts";
 import type { Project } from "../store/project.ts";
 import type { Desk } from "./desk.ts";
@@ -36,6 +37,7 @@ const list = z.strictObject({
     isRising: z.boolean(),
   }),
 });
+const numbered = z.strictObject({ number: id });
 const one = z.strictObject({ candidate: id });
 const lines = z.strictObject({ candidates: z.array(id).max(500), isWhole: z.boolean().default(false) });
 const sums = z.strictObject({ candidates: z.array(id).max(100_000) });
@@ -67,6 +69,9 @@ export const instructionsRouter = router({
     const project = ctx.shelf.project();
     return sumsOf(project.db, ctx.shelf.run(), input.candidates, breatheFor(ctx, project));
   }),
+  ofNumber: procedure
+    .input(numbered)
+    .query(({ ctx, input }) => keptCandidate(ctx.shelf.project().db, ctx.shelf.run(), input.number)),
   story: procedure.input(one).query(({ ctx, input }) => {
     const found = story(ctx.shelf.project().db, ctx.shelf.run(), input.candidate);
     if (found === null)

@@ -9,14 +9,15 @@ import { changePreferences, readPreferences } from "./preferencesFile.ts";
  */
 export async function settleKeyUse(settings: string, writer: WriterChoice, isChosen: boolean): Promise<void> {
   if (writer.kind !== "openai" || writer.keyEnv === null) return;
-  const { host } = new URL(writer.baseUrl);
-  const use = `${writer.keyEnv} ${host}`;
+  // With its scheme: leave for https is none for http, which anybody on the way can read.
+  const { origin } = new URL(writer.baseUrl);
+  const use = `${writer.keyEnv} ${origin}`;
   const { keyUses } = await readPreferences(settings);
   if (keyUses.includes(use)) return;
   if (!isChosen) {
     throw new Failure(
       "usage",
-      `This project would send the key in ${writer.keyEnv} to ${host}, which was never chosen on this computer. Choose the writer yourself to allow it.`,
+      `This project would send the key in ${writer.keyEnv} to ${origin}, which was never chosen on this computer. Choose the writer yourself to allow it.`,
     );
   }
   await changePreferences(settings, (before) => ({ keyUses: [...before.keyUses, use] }));

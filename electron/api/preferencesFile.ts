@@ -1,8 +1,9 @@
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { z } from "zod";
+import { renameOver, replaceFile } from "../files/replaceFile.ts";
 import { Failure } from "../nouns/failure.ts";
-import { preferences } from "../nouns/preferences.ts";
+import { preferences, unreadElements } from "../nouns/preferences.ts";
 import type { Preferences } from "../nouns/preferences.ts";
 
 /** Changes of one file wait for each other here, by its whole path. */
@@ -21,7 +22,8 @@ export async function readPreferences(file: string): Promise<Preferences> {
 }
 
 /**
- * Writes what `change` gives for the preferences as they are; everything else in the file stays, unknown keys too.
+ * Writes what `change` gives for the preferences as they are; everything else in the file stays, unknown keys and
+ * elements of a list that cannot be read too.
  * Changes of one file come one after another, and the file is replaced in one step. Gives the preferences after it.
  * Throws Failure when the file cannot be written, and what `change` throws; the file is then as it was.
  */
@@ -47,11 +49,10 @@ async function changeNow(
   try {
     const text = await readFile(file, "utf8").catch(noneIfMissing);
     const before = settingsOf(text);
-    const chosen = Object.entries(change(preferences.parse(before ?? {})));
-    const whole = { ...before, ...Object.fromEntries(chosen.filter(([, value]) => value !== undefined)) };
+    const whole = merged(before ?? {}, change(preferences.parse(before ?? {})));
     await mkdir(dirname(file), { recursive: true });
     // A file that is not JSON may still be of use to the one who wrote it.
-    if (text !== null && before === null) await rename(file, `${file}.unreadable`);
+    if (text !== null && before === null) await renameOver(file, `${file}.unreadable`);
     await replaceFile(file, `${JSON.stringify(whole, null, 2)}\n`);
     return preferences.parse(whole);
   } catch (cause) {
@@ -65,21 +66,20 @@ async function changeNow(
   }
 }
 
+/** What the file holds after a change. */
+function merged(before: z.infer<typeof jsonObject>, change: PreferencesChange): z.infer<typeof jsonObject> {
+  const unread = unreadElements(before);
+  const chosen = Object.entries(change).filter(([, value]) => value !== undefined);
+  const kept = chosen.map(([name, value]) => {
+    const others = unread.get(name) ?? [];
+    return [name, Array.isArray(value) ? [...value, ...others] : value];
+  });
+  return { ...before, ...Object.fromEntries(kept) };
+}
+
 function noneIfMissing(cause: unknown): null {
   if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return null;
   throw cause;
-}
-
-async function replaceFile(file: string, text: string): Promise<void> {
-  const part = `${file}.${process.pid}.part`;
-  const handle = await open(part, "w", 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(part, file);
 }
 
 /** What the file's text holds; null when there is no text, or none that can be read. */

@@ -1,5 +1,6 @@
 import { asFailure } from "../nouns/failure.ts";
 import type { Desk } from "./desk.ts";
+import { allowedConcurrency } from "./growRequest.ts";
 import { overviewNow } from "./watch.ts";
 
 /**
@@ -12,7 +13,7 @@ export async function resumeRun(desk: Desk): Promise<void> {
   const last = run?.lastSitting ?? null;
   if (state.kind !== "crashed" || last === null) return;
   try {
-    await desk.continue(last);
+    await desk.continue({ writer: last.writer, concurrency: allowedConcurrency(last.concurrency) });
     const sentence = "Seedbed ended by itself and started again. The run goes on.";
     desk.tell({ kind: "notice", sentence, isMended: true });
   } catch (error) {

@@ -52,22 +52,57 @@ export async function savedWriterOf({ home }: Pick<Desk, "home">, id: string): P
   return found;
 }
 
-/** Saves a new writer or a changed one; gives its id. Throws Failure `usage` for a name that another one has. */
-export async function saveWriter({ home }: Pick<Desk, "home">, draft: WriterDraft): Promise<string> {
-  const writer = { ...draft, id: draft.id ?? `writer-${randomBytes(6).toString("hex")}` };
-  await changePreferences(home.settings, ({ writers }) => {
-    const isNew = draft.id === undefined;
-    if (!isNew && !writers.some(({ id }) => id === writer.id)) {
-      throw new Failure("usage", `${writer.name} is not saved any more. Add it again.`);
+/**
+ * Saves a new writer or a changed one; gives its id. One that moves to another server loses its key and its last test:
+ * a key was given to one server. Throws Failure `usage` for a name that another one has, and when the key cannot be
+ * removed; the writer is then as it was.
+ */
+export async function saveWriter(
+  { home, host }: Pick<Desk, "home" | "host">,
+  draft: WriterDraft,
+): Promise<string> {
+  if (draft.id === undefined) {
+    const added = { ...draft, id: `writer-${randomBytes(6).toString("hex")}` };
+    await changePreferences(home.settings, ({ writers }) => {
+      refuseTakenName(writers, added);
+      return { writers: [...writers, added] };
+    });
+    return added.id;
+  }
+  const writer = { ...draft, id: draft.id };
+  const { writers } = await readPreferences(home.settings);
+  const moves = isMove(changeable(writers, writer), writer);
+  if (moves) {
+    await host.keys.remove(writer.id);
+    await forgetTest(home, writer.id);
+  }
+  await changePreferences(home.settings, (now) => {
+    const old = changeable(now.writers, writer);
+    // Another page may have moved it since its key was seen to.
+    if (!moves && isMove(old, writer)) {
+      throw new Failure("usage", `${writer.name} was changed meanwhile. Look at it again, then save.`);
     }
-    if (writers.some(({ id, name }) => id !== writer.id && name === writer.name)) {
-      throw new Failure("usage", `There is a writer called ${writer.name} already. Choose another name.`);
-    }
-    return {
-      writers: isNew ? [...writers, writer] : writers.map((old) => (old.id === writer.id ? writer : old)),
-    };
+    return { writers: now.writers.map((old) => (old.id === writer.id ? writer : old)) };
   });
   return writer.id;
+}
+
+/** The writer that a changed one takes the place of. Throws Failure `usage` when it is gone or the name is taken. */
+function changeable(writers: readonly SavedWriter[], changed: SavedWriter): SavedWriter {
+  const old = writers.find(({ id }) => id === changed.id);
+  if (old === undefined) throw new Failure("usage", `${changed.name} is not saved any more. Add it again.`);
+  refuseTakenName(writers, changed);
+  return old;
+}
+
+function refuseTakenName(writers: readonly SavedWriter[], { id, name }: SavedWriter): void {
+  if (!writers.some((other) => other.id !== id && other.name === name)) return;
+  throw new Failure("usage", `There is a writer called ${name} already. Choose another name.`);
+}
+
+/** Whether the two lie on different servers: scheme, host or port differ. */
+function isMove(old: SavedWriter, changed: SavedWriter): boolean {
+  return new URL(old.baseUrl).origin !== new URL(changed.baseUrl).origin;
 }
 
 /** Removes a writer, its key and its last test; new projects then begin with the built-in one if this was chosen. */

@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { replaceFile } from "../files/replaceFile.ts";
 import { probe } from "../generate/probe.ts";
 import type { Home } from "../nouns/home.ts";
 import type { SavedWriter } from "../nouns/preferences.ts";
@@ -24,10 +25,8 @@ export async function lastTest(home: Home, writer: SavedWriter): Promise<WriterT
 
 /** Keeps a test; the file is replaced in one step. */
 export async function keepTest(home: Home, id: string, test: WriterTest): Promise<void> {
-  const file = fileOf(home, id);
   await mkdir(folderOf(home), { recursive: true });
-  await writeFile(`${file}.part`, `${JSON.stringify(test, null, 2)}\n`);
-  await rename(`${file}.part`, file);
+  await replaceFile(fileOf(home, id), `${JSON.stringify(test, null, 2)}\n`);
 }
 
 /** Forgets the test of a writer that is gone or has another key. */

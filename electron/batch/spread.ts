@@ -1,29 +1,35 @@
-/** Vectors by row index, all of one length. */
-export type Rows = readonly Float32Array[];
+/** Vectors by row index, all of one length; rows that nobody asks for may be missing. */
+export type Rows = readonly (Float32Array | undefined)[];
 
 /** Batches as row indices. */
 export type Batches = readonly (readonly number[])[];
 
-/** Mean squared distance of the batches' mean vectors to the mean of those; 0 without a batch. */
-export function varianceOfMeans(rows: Rows, batches: Batches): number {
+/** Mean squared distance of the batches' mean vectors to the mean of those; 0 without a batch. One step a batch. */
+export function* varianceOfMeans(rows: Rows, batches: Batches): Generator<void, number, void> {
   if (batches.length === 0) return 0;
-  const means = batches.map((batch) => meanOf(batch.map((index) => rowAt(rows, index))));
+  const means: Float64Array[] = [];
+  for (const batch of batches) {
+    means.push(meanOf(batch.map((index) => rowAt(rows, index))));
+    yield;
+  }
   const centre = meanOf(means);
   return means.reduce((sum, mean) => sum + squaredDistance(mean, centre), 0) / means.length;
 }
 
-/** Mean over the batches of the smallest Euclidean distance between two of their rows. */
-export function meanMinimumDistance(rows: Rows, batches: Batches): number {
+/** Mean over the batches of the smallest Euclidean distance between two of their rows. One step a row. */
+export function* meanMinimumDistance(rows: Rows, batches: Batches): Generator<void, number, void> {
   if (batches.length === 0) return 0;
-  const smallest = batches.map((batch) => {
+  let sum = 0;
+  for (const batch of batches) {
     const vectors = batch.map((index) => rowAt(rows, index));
     let least = Number.POSITIVE_INFINITY;
     for (const [i, x] of vectors.entries()) {
       for (const y of vectors.slice(i + 1)) least = Math.min(least, squaredDistance(x, y));
+      yield;
     }
-    return Math.sqrt(least);
-  });
-  return smallest.reduce((sum, distance) => sum + distance, 0) / smallest.length;
+    sum += Math.sqrt(least);
+  }
+  return sum / batches.length;
 }
 
 type Vector = Float32Array | Float64Array;

@@ -181,36 +181,56 @@ export function insertBatch(
   }
 }
 
-const placedVectorRow = z.object({ cluster: count, scale: z.number(), vector: z.instanceof(Uint8Array) });
+/** Kept numbers or batch numbers above `after`, up to and with `last`. */
+export type Stretch = Readonly<{ after: number; last: number }>;
 
-/** Clusters and vectors of all placed rows, in the order kept. */
-export function placedVectors(
-  db: ReadableDb,
-  run: number,
-): readonly Readonly<{ cluster: number; vector: QuantisedVector }>[] {
-  const rows = db.all(
+const clusterRow = z.object({ cluster: count });
+
+/** Clusters of a stretch of the placed rows, in the order kept. */
+export function placedClusters(db: ReadableDb, run: number, { after, last }: Stretch): readonly number[] {
+  const sql =
+    "SELECT cluster FROM cluster WHERE run = ? AND kept_number > ? AND kept_number <= ? ORDER BY kept_number";
+  return db.all(clusterRow, sql, run, after, last).map(({ cluster }) => cluster);
+}
+
+const placedVectorRow = z.object({ scale: z.number(), vector: z.instanceof(Uint8Array) });
+
+/** The vector of a placed row; throws when there is none. */
+export function placedVector(db: ReadableDb, run: number, keptNumber: number): QuantisedVector {
+  const row = db.get(
     placedVectorRow,
-    `SELECT k.cluster, e.scale, e.vector FROM cluster k
+    `SELECT e.scale, e.vector FROM cluster k
      JOIN embedding e ON e.candidate = k.candidate AND e.model = (SELECT model FROM basis WHERE run = ?1)
-     WHERE k.run = ?1 ORDER BY k.kept_number`,
+     WHERE k.run = ?1 AND k.kept_number = ?2`,
     run,
+    keptNumber,
   );
-  return rows.map(({ cluster, scale, vector }) => ({ cluster, vector: quantised(scale, vector) }));
+  if (row === undefined) throw new Error(`Kept row ${keptNumber} of run ${run} is placed and has no vector.`);
+  return quantised(row.scale, row.vector);
+}
+
+/** Number of the last batch of the first epoch, 0 before the first. */
+export function lastFirstEpochBatch(db: ReadableDb, run: number): number {
+  const sql = "SELECT number AS n FROM batch WHERE run = ? AND epoch = 1 ORDER BY number DESC LIMIT 1";
+  return db.get(numberRow, sql, run)?.n ?? 0;
 }
 
 const placeRow = z.object({ number: id, keptNumber: id, home: z.number().int() });
 
-/** The places of the first epoch's batches, in order. */
+/** The places of a stretch of the first epoch's batches, in order. */
 export function firstEpochBatches(
   db: ReadableDb,
   run: number,
+  { after, last }: Stretch,
 ): readonly (readonly Readonly<{ keptNumber: number; home: boolean }>[])[] {
   const places = db.all(
     placeRow,
     `SELECT b.number, k.kept_number AS keptNumber, m.cluster = m.wanted_cluster AS home FROM batch b
      JOIN batch_member m ON m.batch = b.id JOIN cluster k ON k.run = b.run AND k.candidate = m.candidate
-     WHERE b.run = ? AND b.epoch = 1 ORDER BY b.number, m.place`,
+     WHERE b.run = ? AND b.epoch = 1 AND b.number > ? AND b.number <= ? ORDER BY b.number, m.place`,
     run,
+    after,
+    last,
   );
   const batches = Map.groupBy(places, ({ number }) => number);
   return [...batches.values()].map((batch) =>

@@ -8,23 +8,47 @@ const leastGapMs = 1000;
 
 /**
  * Tells `send` what main shows outside the page: at once, and again on change, at most once a second. A pause is
- * told at once: after a crash main goes on with a run that grew, and never with one that somebody had paused.
+ * told at once: after a crash main goes on with a run that grew, and never with one that somebody had paused. Of a
+ * project that cannot be read no run is told, and `report` hears once why.
  */
-export function watchState(desk: Desk, send: (state: HostState) => void): () => void {
+export function watchState(
+  desk: Desk,
+  send: (state: HostState) => void,
+  report: (error: unknown) => void,
+): () => void {
   let told = "";
   let isToldGrowing = false;
   let gap: NodeJS.Timeout | null = null;
   let isDue = false;
+  let reported = "";
+  /** Null while the project's disk does not answer: then the growth says so itself. */
+  const stateNow = (): HostState | null => {
+    try {
+      return stateOf(desk);
+    } catch (error) {
+      if (asFailure(error) !== null) return null;
+      // An exception out of a timer would end the backend, and main would open the same project again.
+      if (String(error) !== reported) report(error);
+      reported = String(error);
+      return { project: openProject(desk), run: null };
+    }
+  };
   const tell = (): void => {
-    const state = ifReadable(() => stateOf(desk));
+    const state = stateNow();
     if (state === null) return;
     const text = JSON.stringify(state);
     if (text !== told) send(state);
     told = text;
     isToldGrowing = state.run?.state === "growing";
   };
-  const isPauseUntold = (): boolean =>
-    isToldGrowing && ifReadable(() => desk.bench.live()?.phase) === "pausing";
+  const isPauseUntold = (): boolean => {
+    try {
+      return isToldGrowing && desk.bench.live()?.phase === "pausing";
+    } catch {
+      // The state that is told next says what there is to say.
+      return false;
+    }
+  };
   const changed = (): void => {
     if (gap !== null && !isPauseUntold()) {
       isDue = true;
@@ -46,21 +70,14 @@ export function watchState(desk: Desk, send: (state: HostState) => void): () => 
   };
 }
 
-/** What `look` sees, or null while the project's disk does not answer: then the growth says so itself. */
-function ifReadable<T>(look: () => T): T | null {
-  try {
-    return look();
-  } catch (error) {
-    if (asFailure(error) === null) throw error;
-    return null;
-  }
+function stateOf(desk: Desk): HostState {
+  const project = openProject(desk);
+  return { project, run: project === null ? null : runOf(overviewNow(desk)) };
 }
 
-function stateOf(desk: Desk): HostState {
+function openProject(desk: Desk): HostState["project"] {
   const open = desk.shelf.current();
-  if (open === null) return { project: null, run: null };
-  const project = { name: open.name, path: open.path };
-  return { project, run: runOf(overviewNow(desk)) };
+  return open === null ? null : { name: open.name, path: open.path };
 }
 
 function runOf(view: Overview): HostState["run"] {

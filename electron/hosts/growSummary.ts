@@ -6,7 +6,7 @@ import { amount, duration, percent, setAside } from "./growProgress.ts";
 export function summary(
   view: Overview,
   rate: ReturnType<Command["keepRate"]>,
-  variety: ReturnType<Command["variety"]>,
+  variety: Awaited<ReturnType<Command["variety"]>>,
 ): readonly string[] {
   const { verdicts, requests, training, windows, run } = view;
   const isOpenLoop = run?.train === "embedded" && view.closure === 0;
@@ -36,9 +36,15 @@ function counted(value: number, noun: string): string {
 }
 
 /** The batches beside chance: below 1 they are more alike than random ones. */
-function varietyLine({ composed, placebo }: NonNullable<ReturnType<Command["variety"]>>): string {
+function varietyLine({
+  batches,
+  compared,
+  composed,
+  placebo,
+}: NonNullable<Awaited<ReturnType<Command["variety"]>>>): string {
   const { value, low, high } = composed.meanVarianceRatio;
   const ratio = `${value.toFixed(2)} of random batches (${low.toFixed(2)} to ${high.toFixed(2)}; shuffled labels ${placebo.meanVarianceRatio.value.toFixed(2)})`;
   const distance = `${composed.minimumDistance.toFixed(2)} (shuffled ${placebo.minimumDistance.toFixed(2)})`;
-  return `Batches: ${percent(composed.homeShare)} of places from their own cluster; variance between batch means ${ratio}; least distance in a batch ${distance}.`;
+  const drawn = compared < batches ? ` Drawn: ${amount(compared)} of ${amount(batches)} batches.` : "";
+  return `Batches: ${percent(composed.homeShare)} of places from their own cluster; variance between batch means ${ratio}; least distance in a batch ${distance}.${drawn}`;
 }

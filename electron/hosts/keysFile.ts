@@ -1,6 +1,7 @@
-import { chmod, mkdir, open, readFile, rename, stat } from "node:fs/promises";
+import { chmod, mkdir, readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { replaceFile } from "../files/replaceFile.ts";
 import { Failure } from "../nouns/failure.ts";
 import type { KeyPlace, KeyStore } from "../nouns/host.ts";
 
@@ -18,7 +19,11 @@ export function keysFile(folder: string, platform: NodeJS.Platform): KeyStore {
   const file = join(folder, "keys.json");
   let last: Promise<unknown> = Promise.resolve();
   const change = async (changed: (before: z.infer<typeof keys>) => z.infer<typeof keys>): Promise<void> => {
-    const turn = last.then(async () => write(file, changed(await read(file, platform))));
+    const turn = last.then(async () => {
+      const before = await read(file, platform);
+      const after = changed(before);
+      if (after !== before) await write(file, after);
+    });
     last = turn.catch(() => undefined);
     await turn;
   };
@@ -26,11 +31,15 @@ export function keysFile(folder: string, platform: NodeJS.Platform): KeyStore {
     place: () => Promise.resolve(placeOf(file, platform)),
     get: async (id) => {
       await last;
-      return (await read(file, platform))[id] ?? null;
+      return new Map(Object.entries(await read(file, platform))).get(id) ?? null;
     },
     set: (id, key) => change((before) => ({ ...before, [id]: key })),
     remove: (id) =>
-      change((before) => Object.fromEntries(Object.entries(before).filter(([other]) => other !== id))),
+      change((before) =>
+        Object.hasOwn(before, id)
+          ? Object.fromEntries(Object.entries(before).filter(([other]) => other !== id))
+          : before,
+      ),
   };
 }
 
@@ -65,17 +74,9 @@ async function narrow(file: string): Promise<void> {
 
 /** The file is replaced in one step. Throws Failure `usage` when the disk does not take it. */
 async function write(file: string, value: z.infer<typeof keys>): Promise<void> {
-  const part = `${file}.${process.pid}.part`;
   try {
     await mkdir(dirname(file), { recursive: true });
-    const handle = await open(part, "w", ownerOnly);
-    try {
-      await handle.writeFile(`${JSON.stringify(value, null, 2)}\n`);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(part, file);
+    await replaceFile(file, `${JSON.stringify(value, null, 2)}\n`);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Failure(

@@ -4,14 +4,15 @@ import type { System } from "../nouns/home.ts";
 
 /**
  * The command that shows a file or folder in the system's file manager, or null where no display of this computer
- * is in use. Linux has no common way to select a file, so its folder is shown.
+ * is in use; its words are given as they stand, with the quotes that Windows wants. Linux has no common way to
+ * select a file, so its folder is shown.
  */
 export function revealCommand(
   path: string,
   { platform, env }: Pick<System, "platform" | "env">,
 ): readonly [string, ...string[]] | null {
   if (!hasDisplay(platform, env)) return null;
-  if (platform === "win32") return ["explorer.exe", `/select,${path}`];
+  if (platform === "win32") return ["explorer.exe", `/select,"${path}"`];
   if (platform === "darwin") return ["open", "-R", path];
   return ["xdg-open", dirname(path)];
 }
@@ -23,7 +24,8 @@ export function revealOf(system: Pick<System, "platform" | "env">): ((path: stri
     const command = revealCommand(path, system);
     if (command === null) return;
     const [program, ...args] = command;
-    const child = spawn(program, args, { stdio: "ignore", detached: true });
+    // Node would quote the whole of /select,"…", which Explorer does not take apart.
+    const child = spawn(program, args, { stdio: "ignore", detached: true, windowsVerbatimArguments: true });
     child.on("error", () => undefined);
     child.unref();
   };

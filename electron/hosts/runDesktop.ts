@@ -32,7 +32,7 @@ export async function runDesktop(port: ParentPort, page: string | null): Promise
   const folder = page ?? (await pageFolder(say));
   const served = await serve({ desk, folder, port: null, report: say });
   line.send({ kind: "ready", port: served.port, cookie: served.cookie });
-  const silence = watchState(desk, (state) => line.send({ kind: "state", state }));
+  const silence = watchState(desk, (state) => line.send({ kind: "state", state }), say);
   ready.resolve(desk);
   const isOrphan = await Promise.race([ending.promise.then(() => false), line.closed.then(() => true)]);
   if (isOrphan) {

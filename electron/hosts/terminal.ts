@@ -56,7 +56,7 @@ async function growTo(command: Command, wanted: GrowArguments): Promise<number> 
   const isDone = end.reason === "finished";
   if (!isDone) progress.say(`Go on with: ${wanted.again}`);
   if (json === null)
-    for (const line of summary(view, command.keepRate(), command.variety())) progress.say(line);
+    for (const line of summary(view, command.keepRate(), await command.variety())) progress.say(line);
   else json.event(endEvent(view));
   if (isDone) return isExported ? 0 : 1;
   if (interrupt.was()) return 130;

@@ -1,5 +1,6 @@
-import { mkdir, open, rename } from "node:fs/promises";
+import { mkdir, open } from "node:fs/promises";
 import { dirname } from "node:path";
+import { renameOver } from "../files/replaceFile.ts";
 import { Failure } from "../nouns/failure.ts";
 import type { ModelFolders } from "./find.ts";
 import { findModel, modelPath } from "./find.ts";
@@ -94,5 +95,5 @@ export async function place(part: string, path: string): Promise<void> {
   } finally {
     await file.close();
   }
-  await rename(part, path);
+  await renameOver(part, path);
 }

@@ -15,6 +15,8 @@ type Spread = Readonly<{ mean: number; deviation: number; steps: number }> | nul
 export type BatchVariety = Readonly<{
   batches: Readonly<{
     batches: number;
+    /** How many of them were compared: all, or a random draw in a large run. */
+    compared: number;
     composed: Figures;
     placebo: Figures;
     randomMinimumDistance: number;

@@ -6,7 +6,7 @@ export type LoopSeed = Readonly<{
   isPinned: boolean;
   /** SeedKept ÷ SeedGen, 0 … 1; null before its first generation. */
   score: number | null;
-  /** In a request under way now. */
+  /** In a request that is asked and not answered yet. */
   isInRequest: boolean;
   /** Would leave first if the open window closed now. */
   isNextToLeave: boolean;
@@ -15,6 +15,8 @@ export type LoopSeed = Readonly<{
 /** A text of a request: a dot at its nearest ROUGE-L. */
 export type LoopText = Readonly<{
   candidate: number;
+  /** Its number among the kept ones, as lists show it; null when it was not kept. */
+  keptNumber: number | null;
   /** Nearest ROUGE-L, 0 … 1; null when a rule decided. */
   score: number | null;
   /** Null: kept. `too_close`: by ROUGE-L; else the rule. */
@@ -65,6 +67,7 @@ export type LoopBatch = Readonly<{
 /** What became of one place of the winner batch (`window_candidate.fate`), in batch order. */
 export type LoopPlace = Readonly<{
   candidate: number;
+  keptNumber: number;
   cluster: number;
   fate: "came_in" | "advised" | "no_output" | "marked" | "too_close" | "no_room";
 }>;

@@ -12,6 +12,32 @@ export const savedWriter = z.strictObject({
 });
 export type SavedWriter = z.infer<typeof savedWriter>;
 
+/** What each list of the file is made of; an element that this version cannot read stays in the file and is not seen. */
+const elements = {
+  writers: savedWriter,
+  /** A variable with a key and the server it may go to, "NAME https://host:port". */
+  keyUses: z.string(),
+  recent: z.string(),
+};
+
+/** The elements that can be read; none where there is no list. */
+function readable<T>(element: z.ZodType<T>) {
+  return z
+    .array(z.unknown())
+    .catch([])
+    .transform((all): T[] => all.map((one) => element.safeParse(one)).flatMap(({ data }) => data ?? []));
+}
+
+/** For each list of a settings file the elements that this version cannot read. */
+export function unreadElements(file: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown[]> {
+  return new Map(
+    Object.entries(elements).map(([name, element]) => {
+      const list = file[name];
+      return [name, Array.isArray(list) ? list.filter((one) => !element.safeParse(one).success) : []];
+    }),
+  );
+}
+
 /** What the page may change. */
 const chosen = {
   theme: z.enum(["system", "dark", "light"]),
@@ -52,10 +78,10 @@ export const preferences = z.object({
   trainer: chosen.trainer.catch("embedded"),
   filterLanguage: chosen.filterLanguage.catch("english"),
   /** Saved by their own procedures. */
-  writers: z.array(savedWriter).catch([]),
-  /** Variables with a key and the servers they may go to, "NAME host": chosen together on this computer. */
-  keyUses: z.array(z.string()).catch([]),
+  writers: readable(elements.writers),
+  /** Variables with a key and the servers they may go to: chosen together on this computer. */
+  keyUses: readable(elements.keyUses),
   /** Files of projects opened outside the projects folder, newest first; the page sees ids of them only. */
-  recent: z.array(z.string()).max(20).catch([]),
+  recent: readable(elements.recent),
 });
 export type Preferences = z.infer<typeof preferences>;

@@ -1,6 +1,9 @@
 /** What a seed is called by: its id, written with a g before it when it was grown. */
 export type SeedName = Readonly<{ id: number; isGrown: boolean }>;
 
+/** A closed window: its number, and the first and the last of its steps, by which it is called. */
+export type SeedWindow = Readonly<{ window: number; firstStep: number; lastStep: number }>;
+
 /** Where a seed stands: in the bed, or how it left. */
 export type SeedFate =
   | Readonly<{ kind: "stays" }>
@@ -10,13 +13,13 @@ export type SeedFate =
   | Readonly<{ kind: "tooNew" }>
   /** Scores low enough to leave, but a share of a person's seeds stays and others go first. */
   | Readonly<{ kind: "mustStay" }>
-  | Readonly<{ kind: "replaced"; window: number; by: SeedName }>
+  | (SeedWindow & Readonly<{ kind: "replaced"; by: SeedName }>)
   /** A person took it out. */
   | Readonly<{ kind: "retired" }>
   /** A person wrote another in its place. */
   | Readonly<{ kind: "edited"; into: SeedName }>
   /** It had come in with a window that a person undid. */
-  | Readonly<{ kind: "undone"; window: number }>;
+  | (SeedWindow & Readonly<{ kind: "undone" }>);
 
 /** A seed as the table shows it. */
 export type SeedRow = SeedName &
@@ -71,17 +74,17 @@ export type SeedOutlook =
 export type SeedKin = SeedName & Readonly<{ instruction: string; generation: number; score: number | null }>;
 
 /** How a grown seed came in. */
-export type SeedBirth = Readonly<{
-  parents: readonly SeedKin[];
-  prompt: number;
-  candidate: number;
-  keptNumber: number | null;
-  window: number;
-  /** The winner batch of that window, and its gradient norm; null when it is not known. */
-  batch: number | null;
-  gradientNorm: number | null;
-  replaced: SeedName;
-}>;
+export type SeedBirth = SeedWindow &
+  Readonly<{
+    parents: readonly SeedKin[];
+    prompt: number;
+    candidate: number;
+    keptNumber: number | null;
+    /** The winner batch of that window, and its gradient norm; null when it is not known. */
+    batch: number | null;
+    gradientNorm: number | null;
+    replaced: SeedName;
+  }>;
 
 /** A kept row of a request that held the seed. */
 export type SeedChild = Readonly<{

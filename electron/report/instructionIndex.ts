@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Breathe } from "../nouns/breathe.ts";
 import type { ReadableDb } from "../store/readable.ts";
 import { candidateOrigins } from "./candidateOrigins.ts";
 import { marksText } from "./marks.ts";
@@ -27,9 +28,6 @@ export type InstructionIndex = Readonly<{
   norms: ReadonlyMap<number, number | null>;
   row: (candidate: number) => IndexedInstruction | undefined;
 }>;
-
-/** Lets others have their turn between two slices of work; throws when the work is no longer wanted. */
-export type Breathe = () => Promise<void>;
 
 const open = new WeakMap<ReadableDb, Map<number, Reading>>();
 
@@ -144,7 +142,8 @@ class Reading implements InstructionIndex {
   }
 
   #placed(): boolean {
-    const found = this.#db.all(placed.schema, placed.sql, this.#run, this.#lastPlaced, sliceRows);
+    const all = this.#db.all(placed.schema, placed.sql, this.#run, this.#lastPlaced, sliceRows);
+    const found = all.slice(0, this.#firstNews(all));
     for (const { candidate, cluster } of found) {
       const row = this.#byCandidate.get(candidate);
       if (row !== undefined) row.cluster = cluster;
@@ -154,7 +153,9 @@ class Reading implements InstructionIndex {
   }
 
   #members(): boolean {
-    const found = this.#db.all(members.schema, members.sql, this.#run, this.#lastBatch, sliceBatches);
+    const all = this.#db.all(members.schema, members.sql, this.#run, this.#lastBatch, sliceBatches);
+    const next = all[this.#firstNews(all)]?.batch ?? Number.POSITIVE_INFINITY;
+    const found = all.filter(({ batch }) => batch < next);
     for (const { candidate, batch } of found) {
       const row = this.#byCandidate.get(candidate);
       if (row !== undefined) row.batch ??= batch;
@@ -163,6 +164,13 @@ class Reading implements InstructionIndex {
     const isFull = last === this.#lastBatch + sliceBatches;
     this.#lastBatch = last;
     return isFull;
+  }
+
+  /** Where rows begin that were judged after the verdicts were read: the next call reads them. */
+  #firstNews(found: readonly Readonly<{ candidate: number }>[]): number {
+    const lastJudged = this.rows.at(-1)?.candidate ?? 0;
+    const first = found.findIndex(({ candidate }) => candidate > lastJudged);
+    return first === -1 ? found.length : first;
   }
 
   #steps(): boolean {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { jsonText } from "../store/jsonText.ts";
 import type { ReadableDb } from "../store/readable.ts";
-import type { Breathe } from "./instructionIndex.ts";
+import type { Breathe } from "../nouns/breathe.ts";
 
 /** Candidates whose texts are looked through before others have their turn: a few milliseconds. */
 const sliceCandidates = 4_000;

@@ -8,7 +8,7 @@ import type {
 } from "../nouns/view.ts";
 import type { ReadableDb } from "../store/readable.ts";
 import { instructionIndex } from "./instructionIndex.ts";
-import type { Breathe } from "./instructionIndex.ts";
+import type { Breathe } from "../nouns/breathe.ts";
 import { fitting, ordered } from "./instructionOrder.ts";
 import { searched } from "./instructionSearch.ts";
 import { instructionSums } from "./instructionSums.ts";

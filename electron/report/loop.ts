@@ -5,7 +5,7 @@ import type { RunSettings } from "../nouns/settings.ts";
 import { jsonText } from "../store/jsonText.ts";
 import type { ReadableDb } from "../store/readable.ts";
 import { loopBatches } from "./loopBatches.ts";
-import { loopClusters, namesOfClusters } from "./loopClusters.ts";
+import { lastPlaced, loopClusters, namesOfClusters } from "./loopClusters.ts";
 import { loopMarks } from "./loopMarks.ts";
 import type { LoopMarks } from "./loopMarks.ts";
 import { loopRequests } from "./loopRequests.ts";
@@ -13,7 +13,7 @@ import { loopWindow } from "./loopWindow.ts";
 import { waitingByCluster } from "./overview.ts";
 import { pool } from "./pool.ts";
 
-/** Names are made anew when this many more rows are placed. */
+/** Names are made anew when this many more rows are placed; the rows since then do not count. */
 const renameEvery = 48;
 
 /** What the Loop asks of the rooms: who would leave if the open window closed now, and who is pinned. */
@@ -28,14 +28,14 @@ export type LoopReader = Readonly<{ view: () => LoopView }>;
 /** A reader of `run` in an open project. */
 export function loopReader(db: ReadableDb, run: number, asks: LoopAsks): LoopReader {
   const settings = settingsOf(db, run);
-  const names = rarely(() => namesOfClusters(db, run, settings.batchSize));
+  const names = oncePer((placed) => namesOfClusters(db, run, settings.batchSize, placed));
   const requests = remembered(() => loopRequests(db, run));
   const seeds = remembered(() =>
     loopSeeds(db, run, requests.last(), asks.nextToLeave(settings), asks.pinned()),
   );
-  const clusters = remembered((marks: LoopMarks) =>
+  const clusters = remembered(() =>
     hasBasis(db, run)
-      ? loopClusters(waitingByCluster(db, run, settings.batchSize), names(marks.cluster))
+      ? loopClusters(waitingByCluster(db, run, settings.batchSize), names(namedUpTo(lastPlaced(db, run))))
       : [],
   );
   const batches = remembered(() => loopBatches(db, run));
@@ -46,7 +46,7 @@ export function loopReader(db: ReadableDb, run: number, asks: LoopAsks): LoopRea
       const { prompt, attempt, failedAttempts, reply, parsing, tally, window: closed, change, act } = m;
       return {
         requests: requests.at(m, prompt, attempt, failedAttempts, reply, parsing, tally, m.cluster),
-        seeds: seeds.at(m, prompt, reply, tally, closed, change, act, m.seed),
+        seeds: seeds.at(m, prompt, attempt, failedAttempts, reply, tally, closed, change, act, m.seed),
         clusters: clusters.at(m, m.cluster, m.batch),
         batches: batches.at(m, m.batch, m.step, closed),
         window: window.at(m, closed, change, act),
@@ -63,8 +63,8 @@ function loopSeeds(
   pinned: ReadonlySet<number>,
 ): readonly LoopSeed[] {
   const leaving = new Set(nextToLeave);
-  const open = requests.filter(({ state }) => state === "waiting" || state === "asked");
-  const inRequest = new Set(open.flatMap(({ seeds }) => seeds.map(({ id }) => id)));
+  const asked = requests.filter(({ state }) => state === "asked");
+  const inRequest = new Set(asked.flatMap(({ seeds }) => seeds.map(({ id }) => id)));
   return pool(db, run).map(({ id, instruction, isGrown, score }) => ({
     id,
     instruction,
@@ -94,13 +94,18 @@ function remembered<T>(read: (marks: LoopMarks) => T): Remembered<T> {
   };
 }
 
-/** Computes again only when `placed` has risen by a good number of rows. */
-function rarely<T>(read: () => T): (placed: number) => T {
-  let known: Readonly<{ placed: number; value: T }> | null = null;
-  return (placed) => {
-    if (known === null || placed >= known.placed + renameEvery) known = { placed, value: read() };
+/** Computes again only when the number changed. */
+function oncePer<T>(read: (number: number) => T): (number: number) => T {
+  let known: Readonly<{ number: number; value: T }> | null = null;
+  return (number) => {
+    if (known?.number !== number) known = { number, value: read(number) };
     return known.value;
   };
+}
+
+/** The kept number up to which rows give names: the ledger alone decides, so each visit reads the same ones. */
+function namedUpTo(placed: number): number {
+  return placed < renameEvery ? placed : placed - (placed % renameEvery);
 }
 
 function settingsOf(db: ReadableDb, run: number): RunSettings {

@@ -8,13 +8,29 @@ const namedFrom = 1_500;
 
 const textRow = z.object({ cluster: z.number().int().nonnegative(), instruction: z.string() });
 
-/** Names of a run's clusters from its newest placed rows; see `clusterNames`. */
-export function namesOfClusters(db: ReadableDb, run: number, clusters: number): readonly (string | null)[] {
+/** The highest kept number of a run that is placed; 0 before the first. */
+export function lastPlaced(db: ReadableDb, run: number): number {
+  const row = db.get(
+    z.object({ placed: z.number().int().nonnegative() }),
+    "SELECT coalesce(max(kept_number), 0) AS placed FROM cluster WHERE run = ?",
+    run,
+  );
+  return row?.placed ?? 0;
+}
+
+/** Names of a run's clusters from its newest rows up to kept number `upTo`; see `clusterNames`. */
+export function namesOfClusters(
+  db: ReadableDb,
+  run: number,
+  clusters: number,
+  upTo: number,
+): readonly (string | null)[] {
   const texts = db.all(
     textRow,
     `SELECT k.cluster, c.instruction FROM cluster k JOIN candidate c ON c.id = k.candidate
-     WHERE k.run = ? ORDER BY k.kept_number DESC LIMIT ?`,
+     WHERE k.run = ? AND k.kept_number <= ? ORDER BY k.kept_number DESC LIMIT ?`,
     run,
+    upTo,
     namedFrom,
   );
   return clusterNames(texts, clusters);

@@ -20,6 +20,7 @@ const promptRow = z.object({
 const textRow = z.object({
   prompt: id,
   candidate: id,
+  keptNumber: id.nullable(),
   score: z.number().nullable(),
   rule: z.string().nullable(),
   cluster: count.nullable(),
@@ -33,12 +34,15 @@ export function loopRequests(db: ReadableDb, run: number): readonly LoopRequest[
   const byPrompt = Map.groupBy(texts, (text) => text.prompt);
   return prompts.map((row) => ({
     ...withSeeds(row),
-    texts: (byPrompt.get(row.prompt) ?? []).map(({ candidate, score, rule, cluster }): LoopText => ({
-      candidate,
-      score,
-      rule,
-      cluster,
-    })),
+    texts: (byPrompt.get(row.prompt) ?? []).map(
+      ({ candidate, keptNumber, score, rule, cluster }): LoopText => ({
+        candidate,
+        keptNumber,
+        score,
+        rule,
+        cluster,
+      }),
+    ),
   }));
 }
 
@@ -52,7 +56,7 @@ const promptsSql = `SELECT p.id AS prompt, ${promptSeedColumns}, a.started_at AS
     LEFT JOIN abandoned b ON b.prompt = p.id
   WHERE p.run = ? ORDER BY p.id DESC LIMIT ?`;
 
-const textsSql = `SELECT p.id AS prompt, v.candidate, v.score, v.rule, k.cluster FROM prompt p
+const textsSql = `SELECT p.id AS prompt, v.candidate, v.kept_number AS keptNumber, v.score, v.rule, k.cluster FROM prompt p
     JOIN parsing g ON g.prompt = p.id JOIN candidate c ON c.parsing = g.id
     JOIN verdict v ON v.run = p.run AND v.candidate = c.id
     LEFT JOIN cluster k ON k.run = v.run AND k.kept_number = v.kept_number

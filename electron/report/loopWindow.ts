@@ -15,6 +15,7 @@ const windowRow = z.object({
 });
 const placeRow = z.object({
   candidate: id,
+  keptNumber: id,
   cluster: z.number().int().nonnegative(),
   fate: z.enum(["came_in", "advised", "no_output", "marked", "too_close", "no_room"]),
 });
@@ -35,7 +36,7 @@ export function loopWindow(db: ReadableDb, run: number): LoopWindow | null {
   const changes = db.all(changeRow, changesSql, run, window);
   return {
     ...told,
-    places: winner === null ? [] : db.all(placeRow, placesSql, window, winner),
+    places: winner === null ? [] : db.all(placeRow, placesSql, window, winner, run),
     changes: changes.map((change) => ({
       left: { id: change.leftId, instruction: change.leftInstruction, score: change.leftScore },
       came: { id: change.cameId, instruction: change.cameInstruction },
@@ -49,8 +50,9 @@ const windowSql = `SELECT w.id, w.number, w.first_step AS firstStep, w.last_step
   FROM window w LEFT JOIN batch b ON b.id = w.winner_batch LEFT JOIN training_step s ON s.batch = b.id
   WHERE w.run = ? ORDER BY w.number DESC LIMIT 1`;
 
-const placesSql = `SELECT f.candidate, m.cluster, f.fate FROM window_candidate f
+const placesSql = `SELECT f.candidate, v.kept_number AS keptNumber, m.cluster, f.fate FROM window_candidate f
     JOIN batch_member m ON m.batch = ?2 AND m.candidate = f.candidate
+    JOIN verdict v ON v.run = ?3 AND v.candidate = f.candidate
   WHERE f.window = ?1 ORDER BY f.place`;
 
 const changesSql = `SELECT l.id AS leftId, l.instruction AS leftInstruction, x.left_score AS leftScore, c.id AS cameId,

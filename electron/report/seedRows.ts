@@ -1,8 +1,9 @@
 import { z } from "zod";
-import type { SeedFate, SeedName } from "../nouns/seedView.ts";
+import type { SeedFate, SeedName, SeedWindow } from "../nouns/seedView.ts";
 import { isInBed, isPinned } from "../store/seedPool.ts";
 
 const id = z.number().int().positive();
+const step = z.number().int().nullable();
 const flag = z.union([z.literal(0), z.literal(1)]).transform((value) => value === 1);
 
 /** Checks rows of `seedFacts`. */
@@ -16,11 +17,15 @@ export const factRow = z.object({
   fromPrompt: z.number().int(),
   next: id,
   leftFrom: z.number().int().nullable(),
-  window: z.number().int().nullable(),
+  window: step,
+  firstStep: step,
+  lastStep: step,
   came: id.nullable(),
   act: z.string().nullable(),
   actFrom: z.number().int().nullable(),
-  undoneWindow: z.number().int().nullable(),
+  undoneWindow: step,
+  undoneFirstStep: step,
+  undoneLastStep: step,
   successor: id.nullable(),
 });
 
@@ -38,8 +43,9 @@ export const seedFacts = `SELECT s.id, substr(s.instruction, 1, 300) AS instruct
     ${isInBed("s.id", "?1", nextPrompt)} AS isInBed, ${isPinned("s.id", "?1")} AS isPinned,
     EXISTS (SELECT 1 FROM seed_change r JOIN seed_act u ON u.change = r.id AND u.act = 'restore'
       WHERE r.run = ?1 AND r.left_seed = s.id) AS isRestored, s.from_prompt AS fromPrompt,
-    ${nextPrompt} AS next, x.from_prompt AS leftFrom, w.number AS window, x.came_seed AS came, t.act, t.from_prompt AS actFrom,
-    v.number AS undoneWindow, t.replaced_by AS successor
+    ${nextPrompt} AS next, x.from_prompt AS leftFrom, w.number AS window,
+    w.first_step AS firstStep, w.last_step AS lastStep, x.came_seed AS came, t.act, t.from_prompt AS actFrom,
+    v.number AS undoneWindow, v.first_step AS undoneFirstStep, v.last_step AS undoneLastStep, t.replaced_by AS successor
   FROM seed s
     LEFT JOIN seed_change x ON x.run = ?1 AND x.left_seed = s.id
       AND NOT EXISTS (SELECT 1 FROM seed_act u WHERE u.change = x.id AND u.act = 'restore')
@@ -57,10 +63,18 @@ export function ageOf(facts: SeedFacts): number {
 /** How a seed left; "stays" while it is in the bed. */
 export function fateOf(facts: SeedFacts, nameOf: (seed: number) => SeedName): SeedFate {
   if (facts.isInBed) return { kind: "stays" };
-  if (facts.window !== null && facts.came !== null) {
-    return { kind: "replaced", window: facts.window, by: nameOf(facts.came) };
-  }
+  const left = windowOf(facts.window, facts.firstStep, facts.lastStep);
+  if (left !== null && facts.came !== null) return { kind: "replaced", ...left, by: nameOf(facts.came) };
   if (facts.successor !== null) return { kind: "edited", into: nameOf(facts.successor) };
-  if (facts.undoneWindow !== null) return { kind: "undone", window: facts.undoneWindow };
+  const undone = windowOf(facts.undoneWindow, facts.undoneFirstStep, facts.undoneLastStep);
+  if (undone !== null) return { kind: "undone", ...undone };
   return { kind: "retired" };
+}
+
+function windowOf(
+  window: number | null,
+  firstStep: number | null,
+  lastStep: number | null,
+): SeedWindow | null {
+  return window === null || firstStep === null || lastStep === null ? null : { window, firstStep, lastStep };
 }

@@ -25,11 +25,14 @@ export const birth = {
     candidate: id,
     keptNumber: wholeNumber.nullable(),
     window: wholeNumber,
+    firstStep: wholeNumber,
+    lastStep: wholeNumber,
     batch: wholeNumber.nullable(),
     gradientNorm: z.number().nullable(),
     left: id,
   }),
-  sql: `SELECT g.prompt, s.candidate, v.kept_number AS keptNumber, w.number AS window, b.number AS batch,
+  sql: `SELECT g.prompt, s.candidate, v.kept_number AS keptNumber, w.number AS window, w.first_step AS firstStep,
+      w.last_step AS lastStep, b.number AS batch,
       t.gradient_norm AS gradientNorm, x.left_seed AS left
     FROM seed s JOIN candidate c ON c.id = s.candidate JOIN parsing g ON g.id = c.parsing
       JOIN seed_change x ON x.run = ?1 AND x.came_seed = s.id JOIN window w ON w.id = x.window

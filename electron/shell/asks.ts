@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { OpenDialogOptions, SaveDialogOptions } from "electron";
+import { asFailure } from "../nouns/failure.ts";
 import type { HostAsk } from "../nouns/hostPort.ts";
 import type { Dialog } from "./electronApi.ts";
 import type { Keys } from "./keys.ts";
@@ -49,9 +50,9 @@ const refusals: Readonly<Record<HostAsk["kind"], string>> = {
   removeKey: "The file of keys cannot be written. Look at the rights of Seedbed's folder.",
 };
 
-/** Why an ask came to nothing, in a sentence; never with a key in it. */
-export function refusalOf(ask: HostAsk): string {
-  return refusals[ask.kind];
+/** Why an ask came to nothing, in a sentence: the Failure's own, else what the ask is about; never with a key in it. */
+export function refusalOf(ask: HostAsk, error: unknown): string {
+  return asFailure(error)?.sentence ?? refusals[ask.kind];
 }
 
 async function pick({ dialog, window }: AskTools, options: OpenDialogOptions): Promise<string | null> {

@@ -39,7 +39,7 @@ type BackendOptions = Readonly<{
 export function openBackend(electron: ElectronApi, options: BackendOptions): Backend {
   const { app, dialog, safeStorage, shell } = electron;
   const { say, window } = options;
-  const keys = openKeys(safeStorage, join(app.getPath("userData"), "keys.json"), options.platform);
+  const keys = openKeys(safeStorage, join(app.getPath("userData"), "keys.encrypted.json"), options.platform);
   let ready: Ready | null = null;
 
   const fork = (which: "backend" | OwnChild, onLine: (line: string) => void): Utility =>
@@ -56,7 +56,6 @@ export function openBackend(electron: ElectronApi, options: BackendOptions): Bac
     say,
     fork: () => fork("backend", say),
     onMessage: converse({
-      send,
       say,
       answer: (ask) => answerAsk(ask, { dialog, keys, documents: app.getPath("documents"), window }),
       onReady: (message) => {

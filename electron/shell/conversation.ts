@@ -7,7 +7,6 @@ type Ready = Extract<BackendMessage, { kind: "ready" }>;
 
 /** What becomes of each message of the backend. */
 type ConversationTools = Readonly<{
-  send: (message: MainMessage) => void;
   answer: (ask: HostAsk) => Promise<string | null>;
   onReady: (ready: Ready) => void;
   onState: (state: HostState) => void;
@@ -16,25 +15,30 @@ type ConversationTools = Readonly<{
   say: (line: string) => void;
 }>;
 
-/** Hears the backend; every ask of it gets an answer or a refusal. */
-export function converse(tools: ConversationTools): (message: BackendMessage) => void {
-  const { send, say } = tools;
-  const answer = async (request: number, ask: HostAsk): Promise<void> => {
+type Reply = (message: MainMessage) => void;
+
+/**
+ * Hears the backend; every ask of it gets an answer or a refusal, by the `reply` that came with it: a later backend
+ * numbers its asks anew.
+ */
+export function converse(tools: ConversationTools): (message: BackendMessage, reply: Reply) => void {
+  const { say } = tools;
+  const answer = async (request: number, ask: HostAsk, reply: Reply): Promise<void> => {
     try {
-      send({ kind: "answer", request, value: await tools.answer(ask) });
+      reply({ kind: "answer", request, value: await tools.answer(ask) });
     } catch (error) {
       say(`The ask ${ask.kind} failed: ${error instanceof Error ? error.message : "for an unknown reason"}`);
-      send({ kind: "refused", request, sentence: refusalOf(ask) });
+      reply({ kind: "refused", request, sentence: refusalOf(ask, error) });
     }
   };
-  return (message) => {
+  return (message, reply) => {
     switch (message.kind) {
       case "ready":
         return tools.onReady(message);
       case "state":
         return tools.onState(message.state);
       case "ask":
-        void answer(message.request, message.ask);
+        void answer(message.request, message.ask, reply);
         return;
       case "reveal":
         if (isAbsolute(message.path)) tools.reveal(message.path);

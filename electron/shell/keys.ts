@@ -1,7 +1,9 @@
+import { readFile } from "node:fs/promises";
 import { z } from "zod";
+import { Failure } from "../nouns/failure.ts";
 import type { KeyPlace } from "../nouns/host.ts";
 import type { SafeStorage } from "./electronApi.ts";
-import { readJson, writeJson } from "./jsonFile.ts";
+import { writeJson } from "./jsonFile.ts";
 
 /** Encrypted keys in base64 by the id of their writer. */
 const keysFile = z.strictObject({ version: z.literal(1), keys: z.record(z.string(), z.base64()) });
@@ -16,7 +18,10 @@ const placeSentences: Readonly<Record<string, string>> = {
 const sessionSentence =
   "This system has no keyring that Seedbed can use. A key is kept until Seedbed quits and is written nowhere.";
 
-/** Keys of servers; `read` throws when the system no longer opens what it encrypted. */
+/**
+ * Keys of servers; `read` throws when the system no longer opens what it encrypted, and all but `place` throw Failure
+ * `usage` when the file cannot be read or holds something else: it is then left as it is.
+ */
 export type Keys = Readonly<{
   place: () => Promise<KeyPlace>;
   read: (id: string) => Promise<string | null>;
@@ -35,9 +40,12 @@ export function openKeys(safeStorage: SafeStorage, file: string, platform: NodeJ
       platform === "linux" && ["basic_text", "unknown"].includes(safeStorage.getSelectedStorageBackend());
     return !isOpen && (await safeStorage.isAsyncEncryptionAvailable());
   };
-  const encrypted = async (): Promise<Encrypted> => (await readJson(file, keysFile))?.keys ?? {};
   const change = (changed: (keys: Encrypted) => Encrypted): Promise<void> => {
-    const done = last.then(async () => writeJson(file, { version: 1, keys: changed(await encrypted()) }));
+    const done = last.then(async () => {
+      const before = await encryptedIn(file);
+      const after = changed(before);
+      if (after !== before) await writeJson(file, { version: 1, keys: after });
+    });
     last = done.catch(() => undefined);
     return done;
   };
@@ -55,7 +63,7 @@ export function openKeys(safeStorage: SafeStorage, file: string, platform: NodeJ
       const kept = ofSession.get(id);
       if (kept !== undefined) return kept;
       await last;
-      const text = new Map(Object.entries(await encrypted())).get(id);
+      const text = new Map(Object.entries(await encryptedIn(file))).get(id);
       if (text === undefined || !(await canEncrypt())) return null;
       const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(Buffer.from(text, "base64"));
       if (shouldReEncrypt) await encrypt(id, result);
@@ -71,7 +79,42 @@ export function openKeys(safeStorage: SafeStorage, file: string, platform: NodeJ
     },
     remove: async (id) => {
       ofSession.delete(id);
-      await change((keys) => Object.fromEntries(Object.entries(keys).filter(([other]) => other !== id)));
+      await change((keys) =>
+        Object.hasOwn(keys, id)
+          ? Object.fromEntries(Object.entries(keys).filter(([other]) => other !== id))
+          : keys,
+      );
     },
   };
+}
+
+/** The keys in the file, none where it is missing. */
+async function encryptedIn(file: string): Promise<Encrypted> {
+  const text = await readFile(file, "utf8").catch((cause: unknown) => {
+    if (codeOf(cause) === "ENOENT") return null;
+    throw new Failure(
+      "usage",
+      `The keys in ${file} cannot be read (${codeOf(cause) ?? "unknown reason"}). Look at the rights of the file.`,
+      { cause },
+    );
+  });
+  if (text === null) return {};
+  const read = keysFile.safeParse(parsed(text));
+  if (read.success) return read.data.keys;
+  throw new Failure(
+    "usage",
+    `${file} does not hold keys as this Seedbed writes them. Move it away, then save the keys again.`,
+  );
+}
+
+function codeOf(cause: unknown): string | null {
+  return cause instanceof Error && "code" in cause ? String(cause.code) : null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

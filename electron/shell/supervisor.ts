@@ -23,7 +23,8 @@ export type SupervisorOptions = Readonly<{
   readyWithinMs: number;
   exitWithinMs: number;
   say: (line: string) => void;
-  onMessage: (message: BackendMessage) => void;
+  /** `reply` reaches this life of the backend and no later one. */
+  onMessage: (message: BackendMessage, reply: (message: MainMessage) => void) => void;
   /** The backend has ended by itself; whatever it had asked for is void. */
   onGone: () => void;
   /** No new start by itself: it crashed too often, or could not start (the sentence says why). */
@@ -51,7 +52,7 @@ export function superviseBackend(options: SupervisorOptions): Supervisor {
           clearTimeout(killer);
           killer = setTimeout(process.kill, options.exitWithinMs);
         }
-        options.onMessage(message);
+        options.onMessage(message, process.send);
       },
       onExit: (code) => {
         clearTimeout(killer);

@@ -9,11 +9,14 @@ import { useGrowTab } from "./useGrowTab.ts";
 
 /** Id of this hint in `preferences.hintsSeen`. */
 const HINT = "loop";
+/** Where it is not shown, so Esc does not send it away either. */
+const LOW = "(height < 480px)";
 
-/** How to read the Loop, over it, from the user's first run on until it is sent away. */
+/** How to read the Loop, over it, from the user's first run on until it is sent away; not while a run is stopped. */
 export function LoopHint() {
   const { preferences, isKnown } = usePreferences();
-  const hasRun = useOverview()?.run != null;
+  const overview = useOverview();
+  const hasRun = overview?.run != null && overview.state.kind !== "stopped";
   const isWanted = useGrowTab() === "loop" && hasRun && isKnown && !preferences.hintsSeen.includes(HINT);
   return isWanted ? <Hint /> : null;
 }
@@ -23,7 +26,7 @@ function Hint() {
   const dismiss = (): void =>
     change(({ hintsSeen }) => ({ hintsSeen: [...hintsSeen.filter((id) => id !== HINT), HINT] }));
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
-    const isElsewhere = document.querySelector('[role="dialog"]') !== null;
+    const isElsewhere = document.querySelector('[role="dialog"]') !== null || matchMedia(LOW).matches;
     if (event.key === "Escape" && !event.defaultPrevented && !isElsewhere) dismiss();
   });
   useEffect(() => {

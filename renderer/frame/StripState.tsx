@@ -8,7 +8,7 @@ import { useConnection } from "../api/connection.ts";
 import { useNow } from "../live/stale.ts";
 import { useLive } from "../live/overview.tsx";
 import { noteRefusal } from "../live/refusal.ts";
-import { isAtWork, stateWords } from "../words/run.ts";
+import { batchesToTrain, isAtWork, stateWords } from "../words/run.ts";
 import { StateMark } from "./StateMark.tsx";
 import styles from "./StripState.module.css";
 
@@ -23,7 +23,12 @@ export function StripState({ overview }: Readonly<{ overview: Overview | null }>
   }
   const sinceReceived =
     overview.state.kind === "growing" && receivedAt !== null ? Math.max(0, now - receivedAt) : 0;
-  const words = stateWords(overview.state, overview.elapsedMs + sinceReceived, overview.verdicts.kept);
+  const words = stateWords(
+    overview.state,
+    overview.elapsedMs + sinceReceived,
+    overview.verdicts.kept,
+    batchesToTrain(overview),
+  );
   return (
     <div className={styles["state"]} data-testid="run-state" data-state={overview.state.kind}>
       <StateMark mark={words.mark} />

@@ -1,5 +1,6 @@
 import type { Overview } from "../../electron/nouns/view.ts";
 import { count, counted } from "../words/numbers.ts";
+import { batchesToTrain, toTrainWords } from "../words/run.ts";
 
 /** A screen reader hears at most one polite sentence in this time (ui.md part 11). */
 export const SENTENCE_PACE_MS = 30_000;
@@ -22,10 +23,15 @@ export function politeSentence(said: Milestones, overview: Overview): string | n
   const now = milestonesOf(overview);
   const came = now.replacements - said.replacements;
   if (now.state !== said.state && now.state === "done") return `${keptSentence(overview)}. The run is done`;
-  if (now.state !== said.state && now.state === "paused") return `Paused, ${keptSentence(overview)}`;
+  if (now.state !== said.state && now.state === "paused") return pausedSentence(overview);
   const replaced = came > 0 ? `${counted(came, "seed")} replaced, ` : "";
   if (came <= 0 && now.tenths <= said.tenths) return null;
   return `${replaced}${keptSentence(overview)}${leftWords(overview.remainingMs)}`;
+}
+
+function pausedSentence(overview: Overview): string {
+  const toTrain = batchesToTrain(overview);
+  return `Paused, ${keptSentence(overview)}${toTrain > 0 ? `, ${toTrainWords(toTrain)}` : ""}`;
 }
 
 function keptSentence({ run, verdicts }: Overview): string {

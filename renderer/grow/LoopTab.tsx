@@ -28,7 +28,7 @@ export function LoopTab({ overview: newest }: Readonly<{ overview: Overview }>) 
   const keyWords = useKeyWords()("follow");
   useCommand("follow", follow.toggle, { isEnabled: view.requests.length > 0 });
   return (
-    <>
+    <div className={styles["tab"]}>
       <GrowHeader tab="loop">
         <LastVerdict overview={overview} isOn={isAtWork(overview.state)} />
         {view.requests.length > 0 && (
@@ -45,7 +45,7 @@ export function LoopTab({ overview: newest }: Readonly<{ overview: Overview }>) 
         )}
       </GrowHeader>
       <Loop overview={overview} view={view} failure={failure} follow={follow} />
-    </>
+    </div>
   );
 }
 

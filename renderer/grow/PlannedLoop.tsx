@@ -6,6 +6,7 @@ import { GrowHeader } from "./GrowHeader.tsx";
 import { Loop } from "./loop/Loop.tsx";
 import { emptyView } from "./loop/loopView.ts";
 import { useFollow } from "./loop/useFollow.ts";
+import styles from "./LoopTab.module.css";
 
 /** The tab Loop before a run: its grey line, a sentence a station, and the bed that waits. */
 export function PlannedLoop({ overview }: Readonly<{ overview: Overview }>) {
@@ -25,9 +26,9 @@ export function PlannedLoop({ overview }: Readonly<{ overview: Overview }>) {
   }, [pool]);
   const follow = useFollow(view.requests, view.batches);
   return (
-    <>
+    <div className={styles["tab"]}>
       <GrowHeader tab="loop" />
       <Loop overview={overview} view={view} failure={null} follow={follow} />
-    </>
+    </div>
   );
 }

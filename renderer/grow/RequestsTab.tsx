@@ -9,7 +9,7 @@ import styles from "./RequestsTab.module.css";
 export function RequestsTab({ overview }: Readonly<{ overview: Overview }>) {
   const { request } = useSearch({ from: "/grow" });
   return (
-    <>
+    <div className={styles["tab"]}>
       <GrowHeader tab="requests">
         <div className={styles["counts"]}>
           <RuleCounts verdicts={overview.verdicts} />
@@ -18,6 +18,6 @@ export function RequestsTab({ overview }: Readonly<{ overview: Overview }>) {
       <div className={styles["view"]}>
         <RequestsView chosen={request ?? null} />
       </div>
-    </>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
+import { useOnChange } from "../live/useOnChange.ts";
 import type { ListSearch } from "./listSearch.ts";
 
 type SelectionInput = Readonly<{
@@ -32,6 +33,17 @@ export function useSelection({ ids, address, go }: SelectionInput): Selection {
   const [chosen, setChosen] = useState<number | null>(null);
   const [anchor, setAnchor] = useState<number | null>(null);
   const [selected, setSelected] = useState(none);
+  // Rows this list sent to the address; any other story was opened from outside and is shown alone.
+  const sent = useRef(new Set<number>());
+  useOnChange(story ?? 0, () => {
+    if (story === undefined) return;
+    if (!sent.current.has(story)) setSelected(none);
+    if (!sent.current.has(story) || story === chosen) sent.current.clear();
+  });
+  function show(candidate: number, isReplacing: boolean): void {
+    if (candidate !== story) sent.current.add(candidate);
+    go({ ...list, story: candidate }, isReplacing);
+  }
   const current = story ?? chosen;
   const place = useMemo(() => placeOf(ids, current), [ids, current]);
   // A list that was narrowed may hold none of the rows that were selected before.
@@ -49,7 +61,7 @@ export function useSelection({ ids, address, go }: SelectionInput): Selection {
     }
     if (reach === "toggle") setSelected(toggled(many, current, candidate));
     setChosen(candidate);
-    if (story !== undefined) go({ ...list, story: candidate }, true);
+    if (story !== undefined) show(candidate, true);
   }
   return {
     place,
@@ -62,7 +74,7 @@ export function useSelection({ ids, address, go }: SelectionInput): Selection {
       setChosen(candidate);
       setAnchor(candidate);
       setSelected(none);
-      go({ ...list, story: candidate }, story !== undefined);
+      show(candidate, story !== undefined);
     },
     selectAll: () => setSelected(new Set(ids)),
     close: () => {

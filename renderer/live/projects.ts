@@ -15,9 +15,9 @@ export type ProjectActs = Readonly<{
   pick: (() => void) | null;
 }>;
 
-/** Forgets everything that belonged to the project that was open. */
-export async function startAfresh(): Promise<void> {
-  location.hash = "/grow";
+/** Forgets everything that belonged to the project that was open, and goes to a place of Grow. */
+export async function startAfresh(tab: "loop" | "plan" = "loop"): Promise<void> {
+  location.hash = tab === "loop" ? "/grow" : `/grow?tab=${tab}`;
   const preferences = hashKey(trpc.preferences.get.queryKey());
   await queryClient.resetQueries({ predicate: ({ queryHash }) => queryHash !== preferences });
 }
@@ -45,4 +45,9 @@ export function useProjects(): ProjectActs {
     close: () => close.mutate(),
     pick: host?.canPick === true ? () => pick.mutate() : null,
   };
+}
+
+/** Id of the open project; empty without one. */
+export function useProjectId(): string {
+  return useQuery(trpc.projects.list.queryOptions()).data?.currentId ?? "";
 }

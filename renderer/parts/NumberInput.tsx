@@ -10,13 +10,13 @@ type NumberInputProps = Readonly<{
   note?: string;
 }>;
 
-/** A whole number between two bounds; leaving the field puts it inside them. */
+/** A whole number between two bounds; leaving the field puts it inside them, or puts the last number back. */
 export function NumberInput({ label, value, onChange, least, most, note }: NumberInputProps) {
   return (
     <NumberField
       className={styles["field"] ?? ""}
       value={value}
-      onChange={(next) => onChange(Number.isFinite(next) ? next : least)}
+      onChange={(next) => Number.isFinite(next) && onChange(next)}
       minValue={least}
       maxValue={most}
       step={1}

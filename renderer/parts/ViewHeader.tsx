@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import styles from "./ViewHeader.module.css";
 
-/** The 44 px line over a view: title or filters at the left, facts and acts at the right. */
+/** The 44 px line over a view: title or filters at the left, facts and acts at the right; more lines where it is narrow. */
 export function ViewHeader({
   title,
   isTitleHidden = false,

@@ -1,5 +1,7 @@
 import { useState, type KeyboardEvent } from "react";
 import type { SeedName } from "../../electron/nouns/seedView.ts";
+import { useDraft, type Drafts } from "../live/drafts.ts";
+import { useProjectId } from "../live/projects.ts";
 import { Button } from "../parts/Button.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
@@ -26,18 +28,27 @@ const parts = [
   { id: "output", label: "Output", rows: 6, note: undefined },
 ] as const;
 
-/** Writes a seed by hand, or writes one over another; Ctrl or Cmd with Enter saves. */
+/** Texts that were typed and not saved, by project and seed. */
+const typed: Drafts<Task> = new Map();
+
+/**
+ * Writes a seed by hand, or writes one over another; Ctrl or Cmd with Enter saves. Leaving it by Esc keeps the text,
+ * Cancel drops it.
+ */
 export function SeedDialog({ draft, onClose, onSave }: SeedDialogProps) {
-  const [task, setTask] = useState(draft.task);
   const [failure, setFailure] = useState<string | null>(null);
   const [isSaving, setSaving] = useState(false);
   const { seed } = draft;
+  const key = `${useProjectId()} ${seed?.id ?? "new"}`;
+  const { value: task, change, forget } = useDraft(typed, key, draft.task);
   const isWhole = task.instruction.trim() !== "" && task.output.trim() !== "";
   const canSave = isWhole && !isSaving && parts.some(({ id }) => task[id] !== draft.task[id]);
   async function save(): Promise<void> {
     if (!canSave) return;
     setSaving(true);
-    setFailure(await onSave(task));
+    const refusal = await onSave(task);
+    if (refusal === null) forget();
+    setFailure(refusal);
     setSaving(false);
   }
   function press(event: KeyboardEvent): void {
@@ -47,7 +58,14 @@ export function SeedDialog({ draft, onClose, onSave }: SeedDialogProps) {
   }
   const footer = (
     <>
-      <Button onPress={onClose}>Cancel</Button>
+      <Button
+        onPress={() => {
+          forget();
+          onClose();
+        }}
+      >
+        Cancel
+      </Button>
       <Button look="accent" isDisabled={!canSave} onPress={() => void save()}>
         {seed === null ? "Add the seed" : "Save the edit"}
       </Button>
@@ -61,7 +79,7 @@ export function SeedDialog({ draft, onClose, onSave }: SeedDialogProps) {
           key={id}
           {...part}
           value={task[id]}
-          onChange={(text) => setTask((before) => ({ ...before, [id]: text }))}
+          onChange={(text) => change((before) => ({ ...before, [id]: text }))}
           isRequired={id !== "input"}
           isFirst={id === "instruction"}
           onKeyDown={press}

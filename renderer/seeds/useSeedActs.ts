@@ -1,4 +1,4 @@
-import type { SeedName } from "../../electron/nouns/seedView.ts";
+import type { SeedName, SeedWindow } from "../../electron/nouns/seedView.ts";
 import { backend } from "../api/client.ts";
 import { actWords, nameWords } from "../words/seedTable.ts";
 import { useDone, type DoneHook } from "./useDone.ts";
@@ -12,7 +12,7 @@ export type SeedActs = Pick<DoneHook, "done" | "forget" | "undo"> &
     /** True when the seed is out. */
     retire: (seed: SeedName) => Promise<boolean>;
     restore: (seed: SeedName) => void;
-    undoWindow: (window: number) => void;
+    undoWindow: (window: SeedWindow) => void;
     /** Gives the new seed's id, or the sentence of the refusal. */
     write: (task: Task) => Promise<number | string>;
     edit: (seed: SeedName, task: Task) => Promise<number | string>;
@@ -51,8 +51,8 @@ export function useSeedActs(): SeedActs {
     },
     undoWindow: (window) =>
       void act(
-        () => seeds.undoWindow.mutate({ window }),
-        ({ restored }) => ({ sentence: actWords.undone(window, restored), undo: null }),
+        () => seeds.undoWindow.mutate({ window: window.window }),
+        ({ restored }) => ({ sentence: actWords.undoneSteps(window, restored), undo: null }),
       ),
     write: async (task) => {
       const told = (id: number) => ({

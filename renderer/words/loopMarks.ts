@@ -31,6 +31,30 @@ export function seedMark(seed: LoopSeed): MarkWords {
   };
 }
 
+const causes: readonly (readonly [part: string, words: string])[] = [
+  ["cannot be reached", "server unreachable"],
+  ["no answer in time", "no answer in time"],
+  ["broke off its answer", "answer broken off"],
+  ["not with a chat completion", "no chat completion"],
+  ["was stopped before its reply", "stopped before its reply"],
+];
+
+/** Why an attempt failed, short enough for a row: "answered 429"; what is not known is told in its first sentence. */
+export function shortCause(sentence: string): string {
+  const status = /\((\d{3})\b/.exec(sentence)?.[1];
+  if (status !== undefined) return `answered ${status}`;
+  const known = causes.find(([part]) => sentence.includes(part));
+  return known?.[1] ?? sentence.split(". ")[0] ?? sentence;
+}
+
+/** As `requestState`, with the short form of what failed. */
+export function requestStateShort(request: LoopRequest, isAsking: boolean): string {
+  const { state, sentence } = request;
+  if (sentence !== null && state === "abandoned") return `given up: ${shortCause(sentence)}`;
+  if (sentence !== null && state === "waiting") return `${shortCause(sentence)}, will be asked again`;
+  return requestState(request, isAsking);
+}
+
 /** What became of a request so far, in a few words; `isAsking` is whether requests are under way. */
 export function requestState(request: LoopRequest, isAsking: boolean): string {
   const { state, sentence, kept, found } = request;
@@ -52,12 +76,20 @@ export function requestMark(request: LoopRequest, isAsking: boolean): MarkWords 
   };
 }
 
+const ordinals = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(
+  " ",
+);
+
+function ordinalWords(place: number): string {
+  return ordinals[place - 1] ?? `number ${count(place)}`;
+}
+
 /** A judged text. */
-export function textMark(text: LoopText, prompt: number, clusters: number): MarkWords {
+export function textMark(text: LoopText, { prompt, texts }: LoopRequest, clusters: number): MarkWords {
   const nearest = text.score === null ? "" : `, nearest ${twoPlaces(text.score)}`;
   const where = text.cluster === null ? "" : `, cluster ${clusterName(text.cluster, clusters)}`;
   return {
-    title: `Text ${count(text.candidate)} of request #${count(prompt)}`,
+    title: `${text.keptNumber === null ? "Text" : `Kept text ${count(text.keptNumber)}`}: ${ordinalWords(1 + texts.indexOf(text))} of request #${count(prompt)}`,
     more: text.rule === null ? `kept${nearest}${where}` : `set aside, ${ruleName(text.rule)}${nearest}`,
     opens: "Enter opens its story",
   };
@@ -110,7 +142,7 @@ export const placeFates: Readonly<Record<LoopPlace["fate"], Readonly<{ sign: str
 /** A place of the last winner batch. */
 export function placeMark(place: LoopPlace, clusters: number): MarkWords {
   return {
-    title: `Text ${count(place.candidate)}, cluster ${clusterName(place.cluster, clusters)}`,
+    title: `Kept text ${count(place.keptNumber)}, cluster ${clusterName(place.cluster, clusters)}`,
     more: placeFates[place.fate].words,
     opens: "Enter opens its story",
   };

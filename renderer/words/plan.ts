@@ -74,6 +74,17 @@ export function windowsSentence(goal: number, batchSize: number): string {
 /** Texts that a seed must have brought before it may leave, and seeds below which none is replaced. */
 const EVIDENCE_TEXTS = 20;
 const LEAST_SEEDS = 12;
+const LEAST_GOAL = 240;
+
+/** Kept instructions at which each of so many seeds has brought its texts. */
+function evidenceGoal(seeds: number): number {
+  return Math.ceil((EVIDENCE_TEXTS * seeds) / (3 * 0.8) / 10) * 10;
+}
+
+/** The goal that a plan begins with: whole batches of four, from 240 on as many as seeds need to gather evidence. */
+export function firstGoal(seeds: number): number {
+  return Math.max(LEAST_GOAL, Math.ceil(evidenceGoal(seeds) / 20) * 20);
+}
 
 /**
  * Why no seed would be replaced although windows close, or null. Three seeds share each text's credit, and
@@ -85,6 +96,5 @@ export function evidenceSentence(goal: number, seeds: number, preset: PresetName
   }
   const texts = Math.floor((3 * 0.8 * goal) / Math.max(1, seeds));
   if (texts >= EVIDENCE_TEXTS) return null;
-  const needed = Math.ceil((EVIDENCE_TEXTS * seeds) / (3 * 0.8) / 10) * 10;
-  return `A seed may leave after ${EVIDENCE_TEXTS} texts; with ${count(seeds)} seeds it brings about ${count(texts)}. Keep ${count(needed)} or more, or take fewer seeds, to see seeds change.`;
+  return `A seed may leave after ${EVIDENCE_TEXTS} texts; with ${count(seeds)} seeds it brings about ${count(texts)}. Keep ${count(evidenceGoal(seeds))} or more, or take fewer seeds, to see seeds change.`;
 }

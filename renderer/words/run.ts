@@ -14,8 +14,14 @@ const partNames = {
 } as const;
 const otherPart = { writing: "training goes on", training: "writing goes on", all: "" } as const;
 
-/** Name and second line of a state; `elapsedMs` is the time grown so far. */
-export function stateWords(state: RunState, elapsedMs: number, kept: number): StateWords {
+/** How many batches are left to train once every row is kept; 0 before that, without a trainer and when done. */
+export function batchesToTrain({ state, run, verdicts, batches }: Overview): number {
+  if (run === null || run.train === "none" || state.kind === "done" || verdicts.kept < run.goal) return 0;
+  return Math.max(0, batches.expected - batches.trained);
+}
+
+/** Name and second line of a state; `elapsedMs` is the time grown so far, `toTrain` as batchesToTrain counts. */
+export function stateWords(state: RunState, elapsedMs: number, kept: number, toTrain = 0): StateWords {
   const elapsed = duration(elapsedMs);
   switch (state.kind) {
     case "noRun":
@@ -25,14 +31,18 @@ export function stateWords(state: RunState, elapsedMs: number, kept: number): St
     case "pausing":
       return {
         mark: "pausing",
-        name: "Pausing",
-        more:
+        name:
           state.requestsInFlight === 0
-            ? "finishing the batch"
-            : `finishing ${counted(state.requestsInFlight, "request")}`,
+            ? "Finishing the batch"
+            : `Finishing ${counted(state.requestsInFlight, "request")}`,
+        more: "then it pauses",
       };
     case "paused":
-      return { mark: "paused", name: "Paused", more: `at ${timeOfDay(state.at)}, ${elapsed}` };
+      return {
+        mark: "paused",
+        name: "Paused",
+        more: toTrain > 0 ? toTrainWords(toTrain) : `at ${timeOfDay(state.at)}, ${elapsed}`,
+      };
     case "stopped":
       return {
         mark: "stopped",
@@ -45,6 +55,11 @@ export function stateWords(state: RunState, elapsedMs: number, kept: number): St
       break;
   }
   return { mark: "crashed", name: `Stopped at ${timeOfDay(state.at)}`, more: "without a word" };
+}
+
+/** "24 batches to train": all rows are kept, and the run is not done. */
+export function toTrainWords(batches: number): string {
+  return `${counted(batches, "batch", "batches")} to train`;
 }
 
 /** What is safe and what comes next, after a stop or a crash; null where nothing has to be said. */

@@ -1,4 +1,11 @@
-import type { SeedFate, SeedName, SeedOutlook, SeedRow, SeedStory } from "../../electron/nouns/seedView.ts";
+import type {
+  SeedFate,
+  SeedName,
+  SeedOutlook,
+  SeedRow,
+  SeedStory,
+  SeedWindow,
+} from "../../electron/nouns/seedView.ts";
 import { count, counted } from "./numbers.ts";
 
 const three = new Intl.NumberFormat("en", { minimumFractionDigits: 3, maximumFractionDigits: 3 });
@@ -18,6 +25,11 @@ export function originWords({ isGrown, generation }: Pick<SeedRow, "isGrown" | "
   return isGrown ? `grown, ${count(generation)}` : "yours";
 }
 
+/** A closed window as the Loop calls it, by its steps: "window 21–30". */
+export function windowWords({ firstStep, lastStep }: Pick<SeedWindow, "firstStep" | "lastStep">): string {
+  return `window ${count(firstStep)}–${count(lastStep)}`;
+}
+
 /** What the last column says of a seed; empty while nothing is to be said. */
 export function fateWords(fate: SeedFate): string {
   switch (fate.kind) {
@@ -30,13 +42,13 @@ export function fateWords(fate: SeedFate): string {
     case "mustStay":
       return "must stay";
     case "replaced":
-      return `window ${count(fate.window)}, for ${nameWords(fate.by)}`;
+      return `${windowWords(fate)}, for ${nameWords(fate.by)}`;
     case "retired":
       return "taken out by you";
     case "edited":
       return `edited, now ${nameWords(fate.into)}`;
     default:
-      return `window ${count(fate.window)} undone`;
+      return `${windowWords(fate)} undone`;
   }
 }
 
@@ -44,13 +56,13 @@ export function fateWords(fate: SeedFate): string {
 export function leftSentence(fate: SeedFate): string {
   switch (fate.kind) {
     case "replaced":
-      return `Left in window ${count(fate.window)}; ${nameWords(fate.by)} came in for it.`;
+      return `Left in ${windowWords(fate)}; ${nameWords(fate.by)} came in for it.`;
     case "retired":
       return "You took it out of the bed.";
     case "edited":
       return `You edited it; it goes on as ${nameWords(fate.into)}.`;
     case "undone":
-      return `It came in with window ${count(fate.window)}, which you undid.`;
+      return `It came in with ${windowWords(fate)}, which you undid.`;
     default:
       return "";
   }
@@ -122,4 +134,6 @@ export const actWords = {
   added: (name: string) => `Your seed is in the bed as ${name}.`,
   undone: (window: number, seeds: number) =>
     `Window ${count(window)} is undone: ${counted(seeds, "seed is", "seeds are")} back.`,
+  undoneSteps: ({ firstStep, lastStep }: SeedWindow, seeds: number) =>
+    `Window ${count(firstStep)}–${count(lastStep)} is undone: ${counted(seeds, "seed is", "seeds are")} back.`,
 } as const;

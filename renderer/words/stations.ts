@@ -1,12 +1,13 @@
 import type { Overview } from "../../electron/nouns/view.ts";
 import { count, percent, twoPlaces } from "./numbers.ts";
+import { batchesToTrain } from "./run.ts";
 
 /** One station of the loop folded into the strip: label over value, with a quieter rest. */
 export type StripStation = Readonly<{ id: string; label: string; value: string; rest: string }>;
 
 /** The seven stations of the run strip in the one order (ui.md part 1, rule 3). */
 export function stripStations(overview: Overview): readonly StripStation[] {
-  const { seeds, requests, verdicts, clusters, batches, training, windows } = overview;
+  const { seeds, requests, verdicts, clusters, training, windows } = overview;
   const waiting = clusters.waiting.reduce((sum, rows) => sum + rows, 0);
   return [
     { id: "seeds", label: "Seeds", value: count(seeds.pool), rest: "" },
@@ -28,15 +29,19 @@ export function stripStations(overview: Overview): readonly StripStation[] {
       value: count(waiting),
       rest: clusters.waiting.length > 0 ? `in ${clusters.waiting.length}` : "",
     },
-    {
-      id: "batches",
-      label: "Batches",
-      value: count(batches.composed),
-      rest: batches.expected > 0 ? `of ${count(batches.expected)}` : "",
-    },
+    batchStation(overview),
     { id: "norm", label: "Gradient norm", value: twoPlaces(training.gradientNorm, "–"), rest: "" },
     { id: "replaced", label: "Seeds replaced", value: count(windows.replacements), rest: "" },
   ];
+}
+
+/** Batches made; once every row is kept those trained, as only they are still to come. */
+function batchStation(overview: Overview): StripStation {
+  const { composed, trained, expected } = overview.batches;
+  const station = { id: "batches", label: "Batches" };
+  if (batchesToTrain(overview) > 0)
+    return { ...station, value: count(trained), rest: `of ${count(expected)} trained` };
+  return { ...station, value: count(composed), rest: expected > 0 ? `of ${count(expected)}` : "" };
 }
 
 /** Words of the plan of a run that has begun. */

@@ -27,6 +27,7 @@ export const writerWords = {
   keySaved: "saved; type another to replace it",
   keyShown: "It is never shown again.",
   keyRemoved: "Saving removes the key that is kept here.",
+  keyStays: "The saved key belongs to the server before. Saving removes it: give the key of this server.",
   variable: "Environment variable",
   variableNote: (isSet: boolean) => (isSet ? "It is set." : "It is read when Seedbed starts."),
   variableDesktop: "Its name ends in _KEY or _TOKEN; the desktop app sees no other.",

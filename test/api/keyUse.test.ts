@@ -12,7 +12,7 @@ test("a project file cannot send the key of a variable to a server that the user
   const isTold = (error: unknown): boolean =>
     error instanceof Failure &&
     error.sentence ===
-      "This project would send the key in MINE to api.example.com, which was never chosen on this computer. Choose the writer yourself to allow it.";
+      "This project would send the key in MINE to https://api.example.com, which was never chosen on this computer. Choose the writer yourself to allow it.";
   await assert.rejects(settleKeyUse(settings, writer, false), isTold);
   await settleKeyUse(settings, writer, true);
   await settleKeyUse(settings, writer, false);
@@ -20,6 +20,10 @@ test("a project file cannot send the key of a variable to a server that the user
     settleKeyUse(settings, { ...writer, baseUrl: "https://evil.example/v1" }, false),
     /evil\.example/,
   );
+  for (const baseUrl of ["http://api.example.com/v1", "https://api.example.com:8443/v1"]) {
+    await assert.rejects(settleKeyUse(settings, { ...writer, baseUrl }, false), Failure);
+  }
+  await settleKeyUse(settings, { ...writer, baseUrl: "https://api.example.com:443/v2" }, false);
   await assert.rejects(settleKeyUse(settings, { ...writer, keyEnv: "AWS_SECRET" }, false), /AWS_SECRET/);
 });
 

@@ -77,3 +77,45 @@ test("a place where nothing can be written is a failure with a sentence", async 
     (thrown) => thrown instanceof Failure && thrown.sentence.startsWith("Your preferences were not saved"),
   );
 });
+
+const saved = {
+  id: "writer-a",
+  name: "Workstation",
+  baseUrl: "http://127.0.0.1:9/v1",
+  model: "m",
+  keyEnv: null,
+  concurrency: 4,
+};
+
+test("an element of a list that this Seedbed cannot read hides none of its neighbours and stays in the file", async (t) => {
+  const file = join(temporaryFolder(t), "settings.json");
+  const newer = { ...saved, id: "writer-b", name: "From a newer Seedbed", temperature: 0.7 };
+  const lists = {
+    writers: [newer, saved, "no writer"],
+    keyUses: ["MINE https://api.example.com", { variable: "MINE" }],
+    recent: [{ path: "/a.seedbed" }, "/b.seedbed"],
+  };
+  writeFileSync(file, JSON.stringify(lists));
+  const seen = await readPreferences(file);
+  assert.deepEqual(seen.writers, [saved]);
+  assert.deepEqual(seen.keyUses, ["MINE https://api.example.com"]);
+  assert.deepEqual(seen.recent, ["/b.seedbed"]);
+  const after = await changePreferences(file, ({ writers, recent }) => ({
+    writers: writers.map((writer) => ({ ...writer, name: "Desk" })),
+    keyUses: [],
+    recent: ["/c.seedbed", ...recent],
+  }));
+  assert.deepEqual(after.writers, [{ ...saved, name: "Desk" }]);
+  assert.deepEqual(JSON.parse(readFileSync(file, "utf8")), {
+    writers: [{ ...saved, name: "Desk" }, newer, "no writer"],
+    keyUses: [{ variable: "MINE" }],
+    recent: ["/c.seedbed", "/b.seedbed", { path: "/a.seedbed" }],
+  });
+});
+
+test("more recent projects than this Seedbed keeps are seen all the same", async (t) => {
+  const file = join(temporaryFolder(t), "settings.json");
+  const recent = Array.from({ length: 25 }, (_, place) => `/p${place}.seedbed`);
+  writeFileSync(file, JSON.stringify({ recent }));
+  assert.deepEqual((await readPreferences(file)).recent, recent);
+});

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { TestContext } from "node:test";
@@ -129,6 +129,52 @@ test("a saved key goes only to the server that it was saved for", async (t) => {
   const unsaved = await writers.save({ ...draft, name: "Other", baseUrl: other.url });
   await tested(writers, unsaved);
   assert.deepEqual(sent, ["Bearer none", "Bearer none"]);
+});
+
+test("a writer that moves to another server leaves its key and its last test behind", async (t) => {
+  const { writers, server } = await api(t);
+  const sent: string[] = [];
+  const listen = async () => {
+    const started = await startServer({
+      answer: (ask) => {
+        sent.push(ask.authorization);
+        return { text: "Ready." };
+      },
+    });
+    t.after(started.close);
+    return started;
+  };
+  const [first, second] = [await listen(), await listen()];
+  const fields = { ...draft, baseUrl: first.url };
+  const id = await writers.save(fields);
+  await writers.setKey({ id, key: secret });
+  await writers.save({ ...fields, id, name: "Renamed", baseUrl: first.url.replace(/\/v1$/, "/api/v1") });
+  assert.equal(await server.desk.host.keys.get(id), secret);
+  await writers.save({ ...fields, id });
+  await tested(writers, id);
+  assert.notEqual((await writers.list())[0]?.lastTest, null);
+  sent.length = 0;
+  await writers.save({ ...fields, id, baseUrl: second.url });
+  const [moved] = await writers.list();
+  assert.deepEqual([moved?.key, moved?.lastTest], [{ kind: "none" }, null]);
+  await tested(writers, id);
+  assert.ok(sent.length > 0 && sent.every((authorization) => !authorization.includes(secret)), String(sent));
+  await writers.save({ ...fields, id });
+  const [back] = await writers.list();
+  assert.deepEqual([back?.key, back?.lastTest], [{ kind: "none" }, null]);
+});
+
+test("a change that is refused leaves the key, and a key that cannot be removed refuses the move", async (t) => {
+  const { writers, server } = await api(t);
+  const id = await writers.save(draft);
+  await writers.save({ ...draft, name: "Taken" });
+  await writers.setKey({ id, key: secret });
+  const elsewhere = { ...draft, id, baseUrl: "https://127.0.0.1:9/v1" };
+  await assert.rejects(writers.save({ ...elsewhere, name: "Taken" }), refused(/There is a writer called/));
+  assert.equal(await server.desk.host.keys.get(id), secret);
+  writeFileSync(join(server.home, "keys.json"), "no keys", { mode: 0o600 });
+  await assert.rejects(writers.save(elsewhere), refused(/does not hold keys/));
+  assert.equal((await writers.list())[0]?.baseUrl, draft.baseUrl);
 });
 
 test("the last test is the health of a writer until its address, model or key changes", async (t) => {

@@ -39,7 +39,7 @@ async function planByKeyboard(page: Page, url: string): Promise<void> {
   await page.getByText("48 yours, 0 grown").waitFor();
   await tabTo(page, /^Plan a run$/);
   await keyboard.press("Enter");
-  await page.getByText("240 kept are 60 batches of 4.").waitFor();
+  await page.getByTestId("grow").waitFor();
   await tabTo(page, /^Kept instructions/);
   await keyboard.press("Control+a");
   await keyboard.type(String(goal));
@@ -136,8 +136,15 @@ test(
       assert.deepEqual({ complaints, strangers }, { complaints: [], strangers: [] });
     });
 
-    await t.test("by mouse", async (own) => {
-      const { page, complaints, strangers } = await visit(browser, await startApp(own, temporaryFolder(own)));
+    await t.test("by mouse, in the light theme of a large window", async (own) => {
+      const { page, complaints, strangers } = await visit(
+        browser,
+        await startApp(own, temporaryFolder(own)),
+        {
+          viewport: { width: 1920, height: 1080 },
+          colorScheme: "light",
+        },
+      );
       await page.getByRole("button", { name: "Use the sample seeds" }).click();
       await page.getByRole("button", { name: "Plan a run" }).click();
       await page.getByLabel("Kept instructions").fill(String(goal));

@@ -110,7 +110,7 @@ test(
     await assertOnlyText(page, main, "Welcome");
     assert.match(complaints.splice(0, 1)[0] ?? "", /422/);
     await dropFile(page, main, "markup.jsonl", seedFile());
-    await page.getByRole("button", { name: "Plan a run" }).waitFor();
+    await page.getByTestId("grow").waitFor();
 
     await back.grow({ url: server.url, goal: 12 });
     await back.until(({ state }) => state.kind === "done");

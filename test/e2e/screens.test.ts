@@ -41,14 +41,14 @@ async function lookAtStart(page: Page): Promise<void> {
   await page.getByRole("alert").getByText("notes.jsonl").waitFor();
   await assertAccessible(page, "Welcome, bad file");
   await dropFile(page, main, "my tasks.jsonl", seedFile());
-  await page.getByRole("button", { name: "Plan a run" }).waitFor();
-  await assertAccessible(page, "Loop, empty");
-  await goTo(page, "/grow?tab=plan", () => page.getByTestId("grow"));
+  await page.getByTestId("grow").waitFor();
   await page.getByRole("button", { name: "Built-in Writer" }).press("Enter");
   await page.getByRole("option", { name: "Another server…" }).waitFor();
   await assertAccessible(page, "Plan, writers open");
   await page.keyboard.press("Escape");
   await untilFocused(page, /Writer/);
+  await goTo(page, "/grow?tab=loop", () => page.getByRole("button", { name: "Plan a run" }));
+  await assertAccessible(page, "Loop, empty");
   await goTo(page, "/instructions", () => page.getByText(/no instruction|nothing|Plan/i));
   await assertAccessible(page, "Instructions, empty");
 }
@@ -107,10 +107,30 @@ async function lookAtExport(page: Page): Promise<void> {
   await untilFocused(page, /^Export$/);
 }
 
-/** 1280 × 800 at 200 %: the document must not scroll sideways, and the main act must be reachable. */
+/** What is wrong with the page as it lies: scrolled sideways, drawn over its frame, or names of columns on each other. */
+function faultsOfLayout(): readonly string[] {
+  const over = document.documentElement.scrollWidth - innerWidth;
+  const faults = over > 0 ? [`${over} px too wide`] : [];
+  const isCovered = document.querySelector("[role=dialog]") !== null;
+  const bar = isCovered
+    ? undefined
+    : document.querySelector('footer[aria-label="Status"]')?.getBoundingClientRect();
+  for (const x of bar === undefined ? [] : [60, 150, 320, 500]) {
+    const top = document.elementFromPoint(x, (bar?.top ?? 0) + (bar?.height ?? 0) / 2);
+    if (top?.closest("footer") === null) faults.push(`${top.textContent} lies over the status bar`);
+  }
+  const names = [...document.querySelectorAll("[role=columnheader]")].filter((name) => name.clientWidth > 0);
+  for (const name of names) {
+    const isCut = getComputedStyle(name).overflow !== "visible";
+    if (!isCut && name.scrollWidth > name.clientWidth + 1)
+      faults.push(`${name.textContent} runs out of its column`);
+  }
+  return faults;
+}
+
+/** 1280 × 800 at 200 %: nothing scrolls the document sideways or lies on something else. */
 async function assertFits(page: Page, name: string): Promise<void> {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  assert.ok(over <= 0, `${name} at 200 % is ${over} px too wide`);
+  assert.deepEqual(await page.evaluate(faultsOfLayout), [], `${name} at 200 %`);
 }
 
 async function lookZoomed(browser: Browser, link: string): Promise<void> {
@@ -129,6 +149,8 @@ async function lookZoomed(browser: Browser, link: string): Promise<void> {
       page.getByRole("heading", { level: 1, name: title }),
     );
     await assertFits(page, title);
+    if (section === "writers")
+      await page.getByRole("button", { name: /New projects begin with/ }).click({ trial: true });
   }
   await page.getByTestId("export").click();
   await page.getByRole("button", { name: "Choose a licence", exact: true }).scrollIntoViewIfNeeded();
@@ -145,6 +167,12 @@ async function lookForced(browser: Browser, link: string): Promise<void> {
     await goTo(page, at, isThere);
     await assertAccessible(page, `${name}, forced colours`);
     await tabTo(page, /./);
+  }
+  for (const [section, title] of settingsSections) {
+    await goTo(page, `/settings?section=${section}`, () =>
+      page.getByRole("heading", { level: 1, name: title }),
+    );
+    await assertAccessible(page, `${title}, forced colours`);
   }
   assert.deepEqual(complaints, []);
 }

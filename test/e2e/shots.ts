@@ -77,7 +77,7 @@ export const stages: Readonly<Record<Stage, readonly Shot[]>> = {
       name: "loop-done",
       at: "/grow?tab=loop",
       isThere: (page) => page.getByRole("img", { name: /^Loss: \d/ }),
-      docs: ["dark-1280"],
+      docs: ["dark-1920"],
     },
     {
       name: "curves",
@@ -117,9 +117,10 @@ export const stages: Readonly<Record<Stage, readonly Shot[]>> = {
     },
     {
       name: "story",
-      at: "/instructions?story=412",
+      at: "/instructions",
+      act: (page) => page.getByRole("row", { name: /^948 / }).click(),
       isThere: (page) => page.getByTestId("story").getByText("Three seeds"),
-      docs: ["dark-1920"],
+      docs: ["dark-1280"],
     },
     {
       name: "instructions-none",
@@ -162,7 +163,6 @@ export const stages: Readonly<Record<Stage, readonly Shot[]>> = {
       name: `settings-${section}`,
       at: `/settings?section=${section}`,
       isThere: (page) => page.getByRole("heading", { level: 1, name: title }),
-      ...(section === "writers" ? { docs: ["light-1280"] } : {}),
     })),
   ],
   closed: [

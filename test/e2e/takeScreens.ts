@@ -6,6 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { projectFile } from "../support/needs.ts";
 import { retrievalBank, retrievalWriter } from "../support/retrievalWriter.ts";
 import { startServer } from "../support/server.ts";
+import { testModels } from "../support/writerModel.ts";
 import { startApp } from "./app.ts";
 import { backstage } from "./grown.ts";
 import { goTo } from "./screens.ts";
@@ -19,9 +20,12 @@ import { startBrowser, visit } from "./visit.ts";
 const { values } = parseArgs({ options: { all: { type: "string" } } });
 const folder = values.all === undefined ? projectFile("docs/screens") : resolve(values.all);
 const sizes = { 1280: { width: 1280, height: 800 }, 1920: { width: 1920, height: 1080 } } as const;
-const quality = 72;
+/** JPEG quality by width; no picture is to be over 200 kB. */
+const qualities = { 1280: 72, 1920: 60 } as const;
 const goal = 960;
 
+// The models that this computer has, as a user's own home has them.
+process.env["SEEDBED_MODELS"] ??= testModels.fetched;
 const ends: (() => unknown)[] = [];
 const test = { after: (end: () => unknown) => void ends.unshift(end) };
 const home = mkdtempSync(join(tmpdir(), "seedbed-screens-"));
@@ -84,17 +88,17 @@ async function take(browser: Browser, link: string, at: Stage): Promise<void> {
       if (shot.at !== undefined) await goTo(page, shot.at, () => page.getByRole("main"));
       await shot.act?.(page);
       await shot.isThere(page).first().waitFor();
-      for (const theme of looks)
-        await shoot(page, theme, `${shot.name}-${theme}${size === 1280 ? "" : "-1920"}`);
+      for (const theme of looks) await shoot(page, theme, shot.name, size);
       await shot.leave?.(page);
     }
     await page.context().close();
   }
 }
 
-async function shoot(page: Page, colorScheme: "dark" | "light", name: string): Promise<void> {
-  await page.emulateMedia({ colorScheme });
+async function shoot(page: Page, theme: "dark" | "light", name: string, size: 1280 | 1920): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
   await page.mouse.move(0, 0);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  await page.screenshot({ path: join(folder, `${name}.jpg`), type: "jpeg", quality });
+  const path = join(folder, `${name}-${theme}${size === 1280 ? "" : `-${size}`}.jpg`);
+  await page.screenshot({ path, type: "jpeg", quality: qualities[size] });
 }

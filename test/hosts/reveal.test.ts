@@ -5,7 +5,11 @@ import { revealCommand, revealOf } from "../../electron/hosts/reveal.ts";
 test("each system shows a file with its own file manager", () => {
   const path = "/home/me/a set/train.jsonl";
   assert.deepEqual(revealCommand(path, { platform: "darwin", env: {} }), ["open", "-R", path]);
-  assert.deepEqual(revealCommand(path, { platform: "win32", env: {} }), ["explorer.exe", `/select,${path}`]);
+  const onWindows = String.raw`C:\A B\x, y.jsonl`;
+  assert.deepEqual(revealCommand(onWindows, { platform: "win32", env: {} }), [
+    "explorer.exe",
+    String.raw`/select,"C:\A B\x, y.jsonl"`,
+  ]);
   const linux = { platform: "linux", env: { WAYLAND_DISPLAY: "wayland-0" } } as const;
   assert.deepEqual(revealCommand(path, linux), ["xdg-open", "/home/me/a set"]);
 });

@@ -50,7 +50,11 @@ test("the end and a pause are told, whatever the share", (t) => {
   const done = growingTo(t, 100, { state: { kind: "done", at: 0 } });
   assert.equal(politeSentence(before, done), "100 kept, 100 percent. The run is done");
   const paused = growingTo(t, 100, { state: { kind: "paused", at: 0 } });
-  assert.equal(politeSentence(before, paused), "Paused, 100 kept, 100 percent");
+  const { batches } = paused;
+  const trained = { ...paused, batches: { ...batches, trained: batches.expected } };
+  assert.equal(politeSentence(before, trained), "Paused, 100 kept, 100 percent");
+  const behind = { ...paused, batches: { ...batches, trained: batches.expected - 24 } };
+  assert.equal(politeSentence(before, behind), "Paused, 100 kept, 100 percent, 24 batches to train");
   assert.equal(politeSentence(milestonesOf(paused), paused), null);
 });
 

@@ -150,9 +150,16 @@ function textsOf(draw: () => number, prompt: number): readonly LoopText[] {
   return Array.from({ length: 13 + Math.floor(draw() * 4) }, (_, place): LoopText => {
     const candidate = prompt * 16 + place;
     const chance = draw();
-    if (chance > 0.97) return { candidate, score: null, rule: "too_short", cluster: null };
-    if (chance > 0.83) return { candidate, score: 0.86 + draw() * 0.13, rule: "too_close", cluster: null };
-    return { candidate, score: 0.25 + draw() * 0.55, rule: null, cluster: Math.floor(draw() * 16) };
+    if (chance > 0.97) return { candidate, keptNumber: null, score: null, rule: "too_short", cluster: null };
+    if (chance > 0.83)
+      return { candidate, keptNumber: null, score: 0.86 + draw() * 0.13, rule: "too_close", cluster: null };
+    return {
+      candidate,
+      keptNumber: candidate - 1000,
+      score: 0.25 + draw() * 0.55,
+      rule: null,
+      cluster: Math.floor(draw() * 16),
+    };
   });
 }
 
@@ -209,6 +216,7 @@ const lastWindow: LoopView["window"]["last"] = {
   gradientNorm: 2.07,
   places: fates.map((fate, place) => ({
     candidate: 412 * 16 + place,
+    keptNumber: 5000 + place,
     cluster: place,
     fate: fate === "came_in" || fate === "too_close" || fate === "no_output" ? fate : "no_room",
   })),

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { commands } from "../../electron/nouns/commands.ts";
 import { idTargets } from "../../renderer/commands/palette/ids.ts";
+import { standingItems } from "../../renderer/commands/palette/items.ts";
 import { matching } from "../../renderer/commands/palette/match.ts";
 
 const items = [
@@ -37,12 +39,36 @@ test("accents do not hide anything", () => {
   assert.deepEqual(matching([{ title: "cafe" }], "Café").length, 1);
 });
 
+const there = { kept: 5_000, seeds: 4_900, grown: 20, requests: 4_881 };
+
 test("an id is read as it is written in lists", () => {
-  const kinds = (query: string): readonly string[] => idTargets(query).map(({ kind, id }) => `${kind} ${id}`);
+  const kinds = (query: string): readonly string[] =>
+    idTargets(query, there).map(({ kind, id }) => `${kind} ${id}`);
   assert.deepEqual(kinds("#388"), ["request 388"]);
   assert.deepEqual(kinds("g3,204"), ["seed 3204"]);
   assert.deepEqual(kinds("4881"), ["instruction 4881", "seed 4881", "request 4881"]);
   assert.deepEqual(kinds("0"), []);
   assert.deepEqual(kinds("seed 4"), []);
   assert.deepEqual(kinds("99999999999999999999"), []);
+});
+
+test("only what is there is offered", () => {
+  const kinds = (query: string, grown = 3) =>
+    idTargets(query, { kept: 9, seeds: 20, grown, requests: 6 }).map(({ kind }) => kind);
+  assert.deepEqual(kinds("6"), ["instruction", "seed", "request"]);
+  assert.deepEqual(kinds("9"), ["instruction", "seed"]);
+  assert.deepEqual(kinds("20"), ["seed"]);
+  assert.deepEqual(kinds("21"), []);
+  assert.deepEqual([kinds("#6"), kinds("#7")], [["request"], []]);
+  assert.deepEqual([kinds("g20"), kinds("g21"), kinds("g20", 0)], [["seed"], [], []]);
+  assert.deepEqual(idTargets("6", null), []);
+});
+
+test("commands are found by other words for them", () => {
+  const destinations = { keyWords: () => null, settings: [], projects: [], counts: null, openId: null };
+  const first = (query: string) => matching(standingItems(commands, destinations), query)[0]?.id;
+  assert.equal(first("theme"), "command theme");
+  assert.equal(first("compact"), "command density");
+  assert.equal(first("quit"), "command close");
+  assert.equal(first("shortcuts"), "command keys");
 });

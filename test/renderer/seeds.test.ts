@@ -4,7 +4,7 @@ import type { SeedRow, SeedStory } from "../../electron/nouns/seedView.ts";
 import { readSeedsSearch } from "../../renderer/seeds/seedsSearch.ts";
 import { sortedSeeds } from "../../renderer/seeds/sortSeeds.ts";
 import { asideReasons } from "../../renderer/words/seeds.ts";
-import { outlookSentence } from "../../renderer/words/seedTable.ts";
+import { actWords, fateWords, leftSentence, outlookSentence } from "../../renderer/words/seedTable.ts";
 
 function row(id: number, score: number | null, more: Partial<SeedRow> = {}): SeedRow {
   return {
@@ -103,4 +103,16 @@ test("up to three lines that were set aside are named", () => {
     "Lines 44 and 101 have no instruction, line 1,160 is not JSON, and more.",
   );
   assert.equal(asideReasons([]), "");
+});
+
+test("a window is called by its steps, as in the Loop", () => {
+  const window = { window: 3, firstStep: 31, lastStep: 40 };
+  const by = { id: 12, isGrown: true };
+  assert.equal(fateWords({ kind: "replaced", ...window, by }), "window 31–40, for g12");
+  assert.equal(
+    leftSentence({ kind: "replaced", ...window, by }),
+    "Left in window 31–40; g12 came in for it.",
+  );
+  assert.equal(fateWords({ kind: "undone", ...window }), "window 31–40 undone");
+  assert.equal(actWords.undoneSteps(window, 2), "Window 31–40 is undone: 2 seeds are back.");
 });

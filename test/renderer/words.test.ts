@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Overview } from "../../electron/nouns/view.ts";
 import { readListSearch } from "../../renderer/instructions/listSearch.ts";
 import { clusterName } from "../../renderer/words/clusters.ts";
 import { count, duration, forecast, percent, twoPlaces, wholePercent } from "../../renderer/words/numbers.ts";
-import { evidenceSentence, planFigures, windowsSentence } from "../../renderer/words/plan.ts";
-import { paceWords, stateWords } from "../../renderer/words/run.ts";
+import { evidenceSentence, firstGoal, planFigures, windowsSentence } from "../../renderer/words/plan.ts";
+import { batchesToTrain, paceWords, stateWords } from "../../renderer/words/run.ts";
 import { importSentence } from "../../renderer/words/seeds.ts";
+import { stripStations } from "../../renderer/words/stations.ts";
+import { overviewOf } from "./loopFixture.ts";
 
 test("numbers are grouped, shares keep one place, and what is not known is never 0", () => {
   assert.equal(count(5208), "5,208");
@@ -62,4 +65,37 @@ test("an import's sentence names what was set aside and what was there", () => {
 test("an address that does not fit falls back to the plain list of kept rows", () => {
   assert.deepEqual(readListSearch({ show: "nothing", search: 7, story: "x" }), { show: "kept", search: "7" });
   assert.deepEqual(readListSearch({ show: "all", story: 12 }), { show: "all", search: "", story: 12 });
+});
+
+test("with every row kept and batches untrained, a pause says what is left, and the strip counts those trained", () => {
+  const paused = { kind: "paused", at: 0 } as const;
+  const batches = { composed: 75, trained: 51, expected: 75, homeShare: 0.9 };
+  const { run, verdicts } = overviewOf(paused);
+  const written = overviewOf(paused, { batches, verdicts: { ...verdicts, kept: run?.goal ?? 0 } });
+  const batchStation = (of: Overview): string | undefined =>
+    stripStations(of)
+      .filter(({ id }) => id === "batches")
+      .map(({ value, rest }) => `${value} ${rest}`)[0];
+  assert.equal(stateWords(paused, 0, 8000, batchesToTrain(written)).more, "24 batches to train");
+  assert.equal(batchStation(written), "51 of 75 trained");
+  assert.equal(batchesToTrain(overviewOf(paused)), 0);
+  assert.equal(batchStation(overviewOf(paused)), "318 of 500");
+  assert.equal(batchesToTrain({ ...written, state: { kind: "done", at: 0 } }), 0);
+});
+
+test("a strip that pauses names what it finishes", () => {
+  const pausing = (requestsInFlight: number): string =>
+    stateWords({ kind: "pausing", startedAt: 0, requestsInFlight }, 0, 0).name;
+  assert.equal(pausing(6), "Finishing 6 requests");
+  assert.equal(pausing(1), "Finishing 1 request");
+  assert.equal(pausing(0), "Finishing the batch");
+});
+
+test("the goal a plan begins with lets every seed gather evidence, in whole batches of four", () => {
+  assert.deepEqual([firstGoal(0), firstGoal(24), firstGoal(29), firstGoal(175)], [240, 240, 260, 1460]);
+  for (let seeds = 12; seeds < 2_000; seeds += 1) {
+    const goal = firstGoal(seeds);
+    assert.equal(evidenceSentence(goal, seeds, "recommended"), null, `${seeds} seeds, ${goal} kept`);
+    assert.equal(goal % 20, 0);
+  }
 });

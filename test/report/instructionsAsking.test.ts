@@ -37,6 +37,8 @@ test("what the page asks of the list is checked before it is looked for", async 
     sentence: "There is no instruction #999 in this project.",
     kind: "usage",
   });
+  assert.deepEqual(await query("instructions.ofNumber", { number: 999 }), { data: null });
+  await refused({ number: 0 }, "instructions.ofNumber");
   assert.deepEqual(await query("instructions.list", { filter: { show: "all", search: "" }, sort }), {
     data: { ids: Array.from({ length: 40 }, (_, place) => 40 - place), judged: 40 },
   });

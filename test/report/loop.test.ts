@@ -31,7 +31,13 @@ test("the Loop shows the bed, requests with their texts, batches with their winn
     { id: 4, isGrown: false },
     { id: 5, isGrown: true },
   ]);
-  assert.deepEqual(requests[2]?.texts[0], { candidate: 1, score: 0.3, rule: null, cluster: 0 });
+  assert.deepEqual(requests[2]?.texts[0], {
+    candidate: 1,
+    keptNumber: 1,
+    score: 0.3,
+    rule: null,
+    cluster: 0,
+  });
   assert.equal(requests[2]?.texts[2]?.rule, "too_close");
   assert.deepEqual(
     batches.map(({ number, cells, wanted, gradientNorm, isWinner }) => ({

@@ -51,13 +51,15 @@ test("those that left say how, the newest first", (context) => {
   const { project } = ledger;
   const bed = { project, run, now: 1 };
   const out = () => seedTable(project.db, run, "out", open).rows.map(({ id, fate }) => [id, fate]);
-  assert.deepEqual(out(), [[1, { kind: "replaced", window: 1, by: { id: 5, isGrown: true } }]]);
+  assert.deepEqual(out(), [
+    [1, { kind: "replaced", window: 1, firstStep: 1, lastStep: 2, by: { id: 5, isGrown: true } }],
+  ]);
   addTyped(bed, { instruction: "Sixth", input: "", output: "Done" });
   const written = editSeed(bed, 2, { instruction: "Other", input: "", output: "Done" });
   retireSeed(bed, 4);
   undoWindow(bed, 1);
   assert.deepEqual(out(), [
-    [5, { kind: "undone", window: 1 }],
+    [5, { kind: "undone", window: 1, firstStep: 1, lastStep: 2 }],
     [4, { kind: "retired" }],
     [2, { kind: "edited", into: { id: written, isGrown: false } }],
   ]);

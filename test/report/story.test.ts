@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { keptCandidate } from "../../electron/report/keptCandidate.ts";
 import { story } from "../../electron/report/story.ts";
 import { grownLedger } from "./grownLedger.ts";
 
@@ -107,4 +108,10 @@ test("an export made before a row was kept does not hold it", (context) => {
 test("an instruction that is not in the ledger has no story", (context) => {
   const { ledger, run } = grownLedger(context);
   assert.equal(story(ledger.project.db, run, 999), null);
+});
+
+test("a kept number leads to its candidate, which may have another number", (context) => {
+  const { ledger, run } = grownLedger(context);
+  const { db } = ledger.project;
+  assert.deepEqual([keptCandidate(db, run, 3), keptCandidate(db, run, 99)], [4, null]);
 });

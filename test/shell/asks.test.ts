@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { z } from "zod";
+import { keysFile } from "../../electron/hosts/keysFile.ts";
 import { keyPlace } from "../../electron/nouns/host.ts";
 import type { HostAsk } from "../../electron/nouns/hostPort.ts";
 import { startShell } from "./startedShell.ts";
@@ -45,7 +46,7 @@ test("dialogs give the path that was chosen, or null", async (context) => {
 test("keys are kept encrypted, for this user only", async (context) => {
   const started = await startShell(context);
   const ask = asker(started);
-  const file = join(started.folder, "userData", "keys.json");
+  const file = join(started.folder, "userData", "keys.encrypted.json");
   const place = await ask({ kind: "keyPlace" });
   assert.equal(keyPlace.parse(JSON.parse(String(place["value"]))).kind, "keychain");
   assert.equal((await ask({ kind: "readKey", id: "groq" }))["value"], null);
@@ -80,7 +81,7 @@ test("without a keyring a key lives until the app quits, and the place says so",
     assert.match(place.sentence, /no keyring/);
     await ask({ kind: "storeKey", id: "a", key: "sk-1" });
     assert.equal((await ask({ kind: "readKey", id: "a" }))["value"], "sk-1");
-    assert.equal(existsSync(join(started.folder, "userData", "keys.json")), false);
+    assert.equal(existsSync(join(started.folder, "userData", "keys.encrypted.json")), false);
   }
 });
 
@@ -103,12 +104,74 @@ test("a key that the system no longer opens is refused with a way out", async (c
   assert.match(String(refused["sentence"]), /Enter it again/);
 });
 
-test("a broken file of keys counts as empty and can be written again", async (context) => {
+const notKeys = [
+  '{"version":1,"keys":{"a":"not base64 §"}}',
+  '{"version":2,"keys":{},"more":1}',
+  '{"version":1,"ke',
+  '{"a":"as the browser host keeps it"}',
+];
+for (const text of notKeys) {
+  test(`a file that holds no keys of ours is refused with a sentence and left as it was: ${text}`, async (context) => {
+    const started = await startShell(context);
+    const file = join(started.folder, "userData", "keys.encrypted.json");
+    mkdirSync(join(started.folder, "userData"), { recursive: true });
+    writeFileSync(file, text);
+    const ask = asker(started);
+    const asks = [
+      { kind: "readKey", id: "a" },
+      { kind: "storeKey", id: "a", key: "sk-1" },
+      { kind: "removeKey", id: "a" },
+    ] as const;
+    for (const one of asks) {
+      const refused = await ask(one);
+      assert.equal(refused.kind, "refused");
+      assert.match(String(refused["sentence"]), /keys\.encrypted\.json does not hold keys.*Move it away/);
+    }
+    assert.equal(readFileSync(file, "utf8"), text);
+    renameSync(file, `${file}.away`);
+    await ask({ kind: "storeKey", id: "a", key: "sk-1" });
+    assert.equal((await ask({ kind: "readKey", id: "a" }))["value"], "sk-1");
+  });
+}
+
+test("a file of keys that cannot be read is no empty one", async (context) => {
   const started = await startShell(context);
-  mkdirSync(join(started.folder, "userData"), { recursive: true });
-  writeFileSync(join(started.folder, "userData", "keys.json"), '{"version":1,"keys":{"a":"not base64 §"}}');
+  mkdirSync(join(started.folder, "userData", "keys.encrypted.json"), { recursive: true });
+  const ask = asker(started);
+  for (const one of [{ kind: "readKey", id: "a" } as const, { kind: "removeKey", id: "a" } as const]) {
+    const refused = await ask(one);
+    assert.match(String(refused["sentence"]), /keys\.encrypted\.json cannot be read \(EISDIR\)/);
+  }
+});
+
+test("the keys of the browser host in the same folder are neither read nor touched", async (context) => {
+  const started = await startShell(context);
+  const userData = join(started.folder, "userData");
+  const others = keysFile(userData, process.platform);
+  await others.set("a", "sk-of-the-browser");
   const ask = asker(started);
   assert.equal((await ask({ kind: "readKey", id: "a" }))["value"], null);
-  await ask({ kind: "storeKey", id: "a", key: "sk-1" });
-  assert.equal((await ask({ kind: "readKey", id: "a" }))["value"], "sk-1");
+  await ask({ kind: "storeKey", id: "a", key: "sk-of-the-desktop" });
+  assert.equal((await ask({ kind: "readKey", id: "a" }))["value"], "sk-of-the-desktop");
+  assert.equal(await others.get("a"), "sk-of-the-browser");
+});
+
+test("what an earlier backend had asked for is not answered to the one after it", async (context) => {
+  const started = await startShell(context);
+  const { fake, pane, say, heard } = started;
+  const asked = Promise.withResolvers<void>();
+  const chosen = Promise.withResolvers<void>();
+  fake.dialog.showOpenDialog = async () => {
+    asked.resolve();
+    await chosen.promise;
+    return { canceled: false, filePaths: ["/beds/of-the-first.seedbed"] };
+  };
+  await say({ kind: "ask", request: 1, ask: { kind: "pickProject" } });
+  await asked.promise;
+  fake.forks[0]?.killHard();
+  await fake.until(() => pane.loads[1]);
+  chosen.resolve();
+  await say({ kind: "ask", request: 2, ask: { kind: "readKey", id: "none" } });
+  const answers = await heard((all) => all.length > 0);
+  assert.deepEqual(answers, [{ kind: "answer", request: 2, value: null }]);
 });

@@ -181,11 +181,11 @@ test("the key of a writer is kept by main, encrypted, and neither in settings no
   const draft = { name: "Groq", baseUrl: "http://127.0.0.1:9/v1", model: "m", keyEnv: null, concurrency: 2 };
   const saved = z.object({ data: z.string() }).parse(await page.mutate("writers.save", draft));
   await page.mutate("writers.setKey", { id: saved.data, key: "sk-very-secret" });
-  const keys = readFileSync(join(folder, "userData", "keys.json"), "utf8");
+  const keys = readFileSync(join(folder, "userData", "keys.encrypted.json"), "utf8");
   assert.ok(keys.includes(saved.data) && !keys.includes("secret"));
   assert.ok(!readFileSync(join(home, "settings.json"), "utf8").includes("secret"));
   assert.ok(!JSON.stringify(await page.query("writers.list")).includes("secret"));
   await page.mutate("writers.removeKey", { id: saved.data });
-  assert.ok(!readFileSync(join(folder, "userData", "keys.json"), "utf8").includes(saved.data));
+  assert.ok(!readFileSync(join(folder, "userData", "keys.encrypted.json"), "utf8").includes(saved.data));
   assert.equal(existsSync(join(home, "keys.json")), false);
 });

@@ -31,7 +31,8 @@ function PaletteContent({ onClose }: Readonly<{ onClose: () => void }>) {
   const [query, setQuery] = useState("");
   const destinations = useDestinations();
   const commands = useEnabledCommands();
-  const ids = destinations.openId === null ? [] : idItems(idTargets(query), destinations.openId);
+  const ids =
+    destinations.openId === null ? [] : idItems(idTargets(query, destinations.counts), destinations.openId);
   const items = [...ids, ...matching(standingItems(commands, destinations), query)];
   function choose(item: PaletteItem): void {
     onClose();

@@ -1,6 +1,7 @@
 import type { Command } from "../../../electron/nouns/commands.ts";
 import { registry } from "../registry.ts";
-import type { IdTarget } from "./ids.ts";
+import { commandAliases } from "../../words/commands.ts";
+import type { IdCounts, IdTarget } from "./ids.ts";
 import type { Findable } from "./match.ts";
 
 /** A line of the palette and what it does. */
@@ -17,6 +18,8 @@ export type Destinations = Readonly<{
   keyWords: (id: Command["id"]) => string | null;
   settings: readonly Readonly<{ id: string; title: string; alias?: string; open: () => void }>[];
   projects: readonly Readonly<{ id: string; name: string; open: () => void }>[];
+  /** What ids there are in the open project. */
+  counts: IdCounts;
   /** Null while no project is open. */
   openId: ((target: IdTarget) => void) | null;
 }>;
@@ -33,6 +36,7 @@ export function standingItems(
         id: `command ${command.id}`,
         kind: "command" as const,
         title: command.title,
+        alias: commandAliases[command.id] ?? "",
         keyWords: keyWords(command.id),
         run: () => void registry.run(command.id),
       })),

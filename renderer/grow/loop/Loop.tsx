@@ -4,6 +4,7 @@ import { useCallback, useState } from "react";
 import type { LoopView } from "../../../electron/nouns/loop.ts";
 import type { Overview } from "../../../electron/nouns/view.ts";
 import { Notice } from "../../parts/Notice.tsx";
+import { ActNotice } from "../../seeds/ActNotice.tsx";
 import { VarietyDialog } from "../batches/VarietyDialog.tsx";
 import { CurveSheet } from "../curves/CurveSheet.tsx";
 import { CandidateText } from "./CandidateText.tsx";
@@ -13,8 +14,9 @@ import { useOpenItem } from "./useOpenItem.ts";
 import { useUndoWindow } from "./useUndoWindow.ts";
 import styles from "./Loop.module.css";
 
-/** A longer sentence than this is cut in the strip of a narrow window and stands here as well. */
-const STRIP_SENTENCE = 100;
+/** A longer sentence than these is cut in the strip of a window under 1280, or under 1700, and stands here as well. */
+const CUT_UNDER_1280 = 100;
+const CUT_UNDER_1700 = 160;
 
 type LoopProps = Readonly<{ overview: Overview; view: LoopView; failure: string | null; follow: Follow }>;
 
@@ -34,8 +36,8 @@ export function Loop({ overview, view, failure, follow }: LoopProps) {
   return (
     <>
       {failure !== null && <Notice kind="failed">{failure}</Notice>}
-      {state.kind === "stopped" && state.sentence.length > STRIP_SENTENCE && (
-        <div className={styles["stopped"]}>
+      {state.kind === "stopped" && state.sentence.length > CUT_UNDER_1280 && (
+        <div className={styles["stopped"]} data-long={state.sentence.length > CUT_UNDER_1700}>
           <OctagonX size={16} strokeWidth={1.6} aria-hidden="true" />
           <p>{state.sentence}</p>
         </div>
@@ -44,7 +46,7 @@ export function Loop({ overview, view, failure, follow }: LoopProps) {
         overview={overview}
         view={view}
         follow={follow}
-        undo={undo}
+        undo={undo.act}
         TextOf={CandidateText}
         onOpen={onOpen}
         onAllChanges={onAllChanges}
@@ -53,6 +55,7 @@ export function Loop({ overview, view, failure, follow }: LoopProps) {
         onPlan={onPlan}
       />
       <CurveSheet overview={overview} isOpen={opened === "table"} onClose={close} />
+      <ActNotice done={undo.done} onUndo={undo.forget} onForget={undo.forget} />
       <VarietyDialog isOpen={opened === "variety"} onClose={close} />
     </>
   );

@@ -1,4 +1,5 @@
 import { useMemo, useState } from "react";
+import type { LoopView } from "../../../electron/nouns/loop.ts";
 import { closureSentence, lineWords, stationWords } from "../../words/loop.ts";
 import { isAtWork } from "../../words/run.ts";
 import { describe } from "./describe.ts";
@@ -29,8 +30,11 @@ export function LoopStage(props: StageProps) {
   );
 }
 
-function Sized({ stage, size }: Readonly<{ stage: StageProps; size: Size }>) {
-  const { overview, view, follow } = stage;
+function Sized({ stage: given, size }: Readonly<{ stage: StageProps; size: Size }>) {
+  const { overview, follow } = given;
+  const isGoing = isAsking(overview.state);
+  const view = useMemo(() => (isGoing ? given.view : withoutFlight(given.view)), [given.view, isGoing]);
+  const stage = { ...given, view };
   const clusters = view.clusters.length;
   const layout = useMemo(() => layoutFor(size.width, size.height, clusters), [size, clusters]);
   const ways = useMemo(() => waysOf(layout, clusters), [layout, clusters]);
@@ -61,13 +65,19 @@ function Sized({ stage, size }: Readonly<{ stage: StageProps; size: Size }>) {
         closure={closureSentence(overview)}
         requests={requests}
         medianMs={medianMs}
-        isAsking={isAsking(overview.state)}
+        isAsking={isGoing}
         plot={plot}
         path={path}
         pointing={pointing}
       />
     </div>
   );
+}
+
+/** The view with no seed in use: a stop can leave requests asked that nothing waits for. */
+function withoutFlight(view: LoopView): LoopView {
+  if (!view.seeds.some(({ isInRequest }) => isInRequest)) return view;
+  return { ...view, seeds: view.seeds.map((seed) => ({ ...seed, isInRequest: false })) };
 }
 
 function waysOf(layout: LoopLayout, clusters: number): ReturnType<typeof lineCorners> {

@@ -36,10 +36,8 @@ const wordsOf: Readonly<Record<ItemKind, Words>> = {
     ),
   text: (view, id) => {
     const request = view.requests.find(({ texts }) => texts.some(({ candidate }) => candidate === id));
-    return told(
-      request?.texts.find(({ candidate }) => candidate === id),
-      (text) => textMark(text, request?.prompt ?? 0, view.clusters.length),
-    );
+    const text = request?.texts.find(({ candidate }) => candidate === id);
+    return request === undefined || text === undefined ? null : textMark(text, request, view.clusters.length);
   },
   cluster: (view, id) => told(view.clusters[id], (cluster) => clusterMark(cluster, view.clusters.length)),
   batch: (view, id) =>

@@ -18,7 +18,7 @@ import styles from "./Plan.module.css";
 
 /** Seeds are in, no run yet: the few settings, what they lead to, and one act. */
 export function Plan({ file, isOver }: Readonly<{ file: SeedFile; isOver: boolean }>) {
-  const { draft, change, changeWriter } = usePlanDraft();
+  const { draft, change, changeWriter, forget } = usePlanDraft();
   const [wasTried, setTried] = useState(false);
   const { remember } = useRememberedWriter();
   const start = useMutation(trpc.run.start.mutationOptions());
@@ -45,7 +45,7 @@ export function Plan({ file, isOver }: Readonly<{ file: SeedFile; isOver: boolea
             return;
           }
           remember({ writer: request.writer, concurrency: request.concurrency });
-          start.mutate(request);
+          start.mutate(request, { onSuccess: forget });
         }}
       >
         <PlanFields draft={draft} wasTried={wasTried} onChange={change} onWriter={changeWriter} />

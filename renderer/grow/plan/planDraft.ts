@@ -1,5 +1,6 @@
 import type { PresetName } from "../../../electron/nouns/settings.ts";
 import type { GrowRequest } from "../../../electron/nouns/view.ts";
+import { firstGoal } from "../../words/plan.ts";
 import { toWriterSettings, type WriterDraft } from "./writerDraft.ts";
 
 /** What the plan's fields hold. */
@@ -18,10 +19,10 @@ export const defaultEpochs: Readonly<Record<PresetName, number>> = { recommended
 /** Powers of two from 2 to 256, as the batch size must be. */
 export const batchSizes: readonly number[] = [2, 4, 8, 16, 32, 64, 128, 256];
 
-/** A first run that shows the whole loop within half an hour: 60 batches, five windows. */
-export function firstPlan(writer: WriterDraft, train: PlanDraft["train"]): PlanDraft {
+/** A first run that shows the whole loop: at least 60 batches, five windows, and evidence on each of the seeds. */
+export function firstPlan(writer: WriterDraft, train: PlanDraft["train"], seeds: number): PlanDraft {
   return {
-    goal: 240,
+    goal: firstGoal(seeds),
     batchSize: 4,
     preset: "recommended",
     epochs: defaultEpochs.recommended,

@@ -33,10 +33,15 @@ export function Inspector({ prompt }: Readonly<{ prompt: number }>) {
   );
 }
 
+/** In a narrow window the inspector is below the grid, and a choice there would show nothing. */
+function bringIntoSight(heading: HTMLElement | null): void {
+  heading?.scrollIntoView({ block: "nearest" });
+}
+
 function Asked({ detail }: Readonly<{ detail: RequestDetail }>) {
   return (
     <section aria-labelledby="asked">
-      <h2 id="asked">
+      <h2 key={detail.line.prompt} ref={bringIntoSight} id="asked">
         Prompt <span>{detail.line.writer}</span>
       </h2>
       <div className={styles["text"]} tabIndex={0} role="group" aria-labelledby="asked">

@@ -8,6 +8,8 @@ import styles from "./Requests.module.css";
 
 const columns = ["Request", "Its three seeds", "State", "Kept", "Seconds", "Tokens", "Writer"] as const;
 const rowPx = 28;
+/** The head, as high as a row, stays above the rows and takes its height from the lowest one's place. */
+const sizes = { estimateSize: () => rowPx, overscan: 12, scrollPaddingEnd: rowPx };
 
 type GridProps = Readonly<{
   rows: readonly RequestLine[];
@@ -33,8 +35,7 @@ export function RequestGrid({ rows, chosen, onChoose, onEnd }: GridProps) {
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
-    overscan: 12,
+    ...sizes,
   });
   const items = list.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? 0;

@@ -3,7 +3,7 @@ import type { SeedBirth, SeedChild, SeedKin, SeedStory } from "../../../electron
 import { useOverview } from "../../live/overview.tsx";
 import { clusterName } from "../../words/clusters.ts";
 import { count, twoPlaces } from "../../words/numbers.ts";
-import { nameWords, originWords, scoreWords } from "../../words/seedTable.ts";
+import { nameWords, originWords, scoreWords, windowWords } from "../../words/seedTable.ts";
 import styles from "./SeedPanel.module.css";
 
 type Choose = Readonly<{ onChoose: (id: number) => void }>;
@@ -84,7 +84,8 @@ function Parents({ birth, onChoose }: Readonly<{ birth: SeedBirth }> & Choose) {
           )}
         </p>
         <p>
-          {batch !== null && `batch ${count(batch)}${norm}, winner of `}window {count(birth.window)}
+          {batch !== null && `batch ${count(batch)}${norm}, winner of `}
+          {windowWords(birth)}
         </p>
       </div>
     </>

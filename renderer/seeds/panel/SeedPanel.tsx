@@ -10,7 +10,7 @@ import { Notice } from "../../parts/Notice.tsx";
 import { SidePanel } from "../../parts/SidePanel.tsx";
 import { Waiting } from "../../parts/Waiting.tsx";
 import { count } from "../../words/numbers.ts";
-import { nameWords } from "../../words/seedTable.ts";
+import { nameWords, windowWords } from "../../words/seedTable.ts";
 import type { Draft } from "../SeedDialog.tsx";
 import type { SeedActs } from "../useSeedActs.ts";
 import { SeedBody } from "./SeedBody.tsx";
@@ -132,8 +132,8 @@ function OutActs({ seed, acts }: Readonly<{ seed: SeedStory; acts: SeedActs }>) 
         Put back
       </Button>
       {fate.kind === "replaced" && (
-        <Button look="quiet" onPress={() => acts.undoWindow(fate.window)}>
-          Undo window {count(fate.window)}
+        <Button look="quiet" onPress={() => acts.undoWindow(fate)}>
+          Undo {windowWords(fate)}
         </Button>
       )}
     </>

@@ -10,6 +10,7 @@ import { Toggle } from "../../parts/Toggle.tsx";
 import { ViewHeader } from "../../parts/ViewHeader.tsx";
 import { keyboardWords } from "../../words/keyboard.ts";
 import { settingsWords } from "../../words/settings.ts";
+import { focusHeading } from "../focusHeading.ts";
 import { Setting } from "../Setting.tsx";
 import settings from "../Settings.module.css";
 import { KeySheet } from "./KeySheet.tsx";
@@ -28,7 +29,10 @@ export function Keyboard() {
         <Button
           look="quiet"
           isDisabled={Object.keys(preferences.keys).length === 0}
-          onPress={() => change({ keys: {} })}
+          onPress={() => {
+            change({ keys: {} });
+            focusHeading();
+          }}
         >
           {keyboardWords.resetAll}
         </Button>

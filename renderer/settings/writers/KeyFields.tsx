@@ -11,6 +11,7 @@ type KeyFieldsProps = Readonly<{
   form: WriterForm;
   /** Where the saved writer's key comes from now; null for a writer to add. */
   source: KeySource | null;
+  savedAddress: string | null;
   errors: FormErrors;
   onChange: (change: Partial<WriterForm>) => void;
   onBlur: (field: CheckedField) => void;
@@ -23,10 +24,11 @@ const kinds = [
 ] as const;
 
 /** The server's key: none, one that Seedbed keeps and never shows again, or that of a variable. */
-export function KeyFields({ form, source, errors, onChange, onBlur }: KeyFieldsProps) {
+export function KeyFields({ form, source, savedAddress, errors, onChange, onBlur }: KeyFieldsProps) {
   const place = useQuery(trpc.writers.keyPlace.queryOptions());
   const isDesktop = useQuery(trpc.host.info.queryOptions()).data?.hostName === "desktop";
-  const isKept = source?.kind === "stored";
+  const isMoved = isOtherServer(savedAddress, form.baseUrl.trim());
+  const isKept = source?.kind === "stored" && !isMoved;
   const isSet = source?.kind === "variable" && source.isSet;
   return (
     <>
@@ -37,7 +39,7 @@ export function KeyFields({ form, source, errors, onChange, onBlur }: KeyFieldsP
           options={kinds}
           onChange={(keyKind) => onChange({ keyKind })}
         />
-        <KeyNote form={form} source={source} />
+        <KeyNote form={form} source={source} isMoved={isMoved} />
       </div>
       {form.keyKind === "stored" && (
         <div className={styles["wide"]}>
@@ -72,10 +74,15 @@ export function KeyFields({ form, source, errors, onChange, onBlur }: KeyFieldsP
   );
 }
 
-function KeyNote({ form, source }: Readonly<{ form: WriterForm; source: KeySource | null }>) {
+type KeyNoteProps = Readonly<{ form: WriterForm; source: KeySource | null; isMoved: boolean }>;
+
+function KeyNote({ form, source, isMoved }: KeyNoteProps) {
   if (source?.kind === "unreadable") return <p className={styles["bad"]}>{source.sentence}</p>;
   if (form.keyKind !== "stored" && source?.kind === "stored") {
     return <p className={styles["note"]}>{writerWords.keyRemoved}</p>;
+  }
+  if (isMoved && source?.kind === "stored" && form.key === "") {
+    return <p className={styles["note"]}>{writerWords.keyStays}</p>;
   }
   if (source?.kind !== "variable") return null;
   if (form.keyKind === "none" && form.keyEnv === "")
@@ -84,4 +91,10 @@ function KeyNote({ form, source }: Readonly<{ form: WriterForm; source: KeySourc
     return <p className={styles["bad"]}>{writerWords.variableMissing(source.name)}</p>;
   }
   return null;
+}
+
+/** Whether what is typed names another server than the saved address: a key does not go with it. */
+function isOtherServer(saved: string | null, typed: string): boolean {
+  if (saved === null || !URL.canParse(typed)) return false;
+  return new URL(saved).origin !== new URL(typed).origin;
 }

@@ -54,6 +54,7 @@ export function WriterFields({ form, writer, errors, onChange, onBlur }: WriterF
       <KeyFields
         form={form}
         source={writer?.key ?? null}
+        savedAddress={writer?.baseUrl ?? null}
         errors={errors}
         onChange={onChange}
         onBlur={onBlur}

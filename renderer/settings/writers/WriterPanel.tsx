@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useEffect, useRef, type RefObject } from "react";
 import { Form } from "react-aria-components";
 import type { ListedWriter } from "../../../electron/api/savedWriters.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -33,19 +33,22 @@ const testWords = {
 /** One writer: its form, and its test below. Enter saves and tests. */
 export function WriterPanel({ writer, taken, testing, onSelect }: WriterPanelProps) {
   const place = useRef<HTMLFormElement>(null);
-  const { form, change, errors, touch, check, isChanged } = useWriterForm(writer);
+  const { form, change, errors, touch, check, isChanged, forget } = useWriterForm(writer);
   const save = useSaveWriter(writer);
   const run = writer !== null && testing.test?.id === writer.id ? testing.test : null;
+  const focusIn = (selector: string): void => place.current?.querySelector<HTMLElement>(selector)?.focus();
+  useNewName(place, writer === null);
   async function saveNow(): Promise<string | null> {
     const wrong = check();
     if (wrong !== null) {
-      place.current?.querySelector<HTMLInputElement>(`input[name="${wrong}"]`)?.focus();
+      focusIn(`input[name="${wrong}"]`);
       return null;
     }
     if (writer !== null && !isChanged) return writer.id;
+    if (save.isPending) return null;
     const id = await save.mutateAsync(form).catch(() => null);
     if (id === null) return null;
-    change({ key: "" });
+    forget();
     onSelect(id);
     return id;
   }
@@ -67,14 +70,16 @@ export function WriterPanel({ writer, taken, testing, onSelect }: WriterPanelPro
         <header className={styles["head"]}>
           <h2 id="writer-name">{writer?.name ?? writerWords.newTitle}</h2>
           {writer !== null && <RemoveWriter writer={writer} onRemoved={() => onSelect("builtin")} />}
-          {isChanged && (
-            <Button isDisabled={save.isPending} onPress={() => void saveNow()}>
-              {writerWords.save}
-            </Button>
-          )}
-          <Button type="submit" look={test === "stop" ? "plain" : "accent"} isDisabled={save.isPending}>
-            {testWords[test]}
-          </Button>
+          <Acts
+            isChanged={isChanged}
+            isSaving={save.isPending}
+            test={test}
+            onSave={() => {
+              // Its button goes when all is saved.
+              focusIn('button[type="submit"]');
+              void saveNow();
+            }}
+          />
         </header>
         <div className={styles["form"]}>
           {writer === null && <Presets onChoose={(preset) => change(withPreset(form, preset, taken))} />}
@@ -85,6 +90,36 @@ export function WriterPanel({ writer, taken, testing, onSelect }: WriterPanelPro
       {writer !== null && <LastTest run={run} last={writer.lastTest} />}
     </section>
   );
+}
+
+type ActsProps = Readonly<{
+  isChanged: boolean;
+  isSaving: boolean;
+  test: keyof typeof testWords;
+  onSave: () => void;
+}>;
+
+/** Saving, and the test; both keep the focus while they wait. */
+function Acts({ isChanged, isSaving, test, onSave }: ActsProps) {
+  return (
+    <>
+      {isChanged && (
+        <Button isPending={isSaving} onPress={onSave}>
+          {writerWords.save}
+        </Button>
+      )}
+      <Button type="submit" look={test === "stop" ? "plain" : "accent"} isPending={isSaving}>
+        {testWords[test]}
+      </Button>
+    </>
+  );
+}
+
+/** A form that was opened to add a writer begins at its name. */
+function useNewName(place: RefObject<HTMLFormElement | null>, isNew: boolean): void {
+  useEffect(() => {
+    if (isNew) place.current?.querySelector<HTMLElement>('input[name="name"]')?.focus();
+  }, [place, isNew]);
 }
 
 function Presets({ onChoose }: Readonly<{ onChoose: (preset: (typeof writerPresets)[number]) => void }>) {

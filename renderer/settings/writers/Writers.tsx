@@ -1,8 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
+import { useRef } from "react";
 import type { ListedWriter } from "../../../electron/api/savedWriters.ts";
 import { trpc } from "../../api/client.ts";
+import { useOnChange } from "../../live/useOnChange.ts";
 import { usePreferences } from "../../live/preferences.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Choice } from "../../parts/Choice.tsx";
@@ -28,12 +30,20 @@ export function Writers() {
   const selected = writer ?? writers[0]?.id ?? "builtin";
   const shown = writers.find(({ id }) => id === selected) ?? null;
   const failure = list.error?.message ?? builtin.error?.message ?? null;
+  const rows = useRef<HTMLElement>(null);
+  // A writer that was saved first or removed takes its form and the focus with it; its row comes a frame later.
+  useOnChange(selected, () => {
+    requestAnimationFrame(() => {
+      if (document.activeElement?.matches("body, main") === true)
+        rows.current?.querySelector<HTMLElement>('[role="option"][aria-selected="true"]')?.focus();
+    });
+  });
   function select(id: string): void {
     void navigate({ to: "/settings", search: { section: "writers", writer: id }, replace: true });
   }
   return (
     <div className={styles["writers"]}>
-      <section className={styles["list"]}>
+      <section ref={rows} className={styles["list"]}>
         <ViewHeader title={settingsWords.sections.writers}>
           <Button onPress={() => select("new")}>
             <Plus size={16} strokeWidth={1.6} aria-hidden="true" />

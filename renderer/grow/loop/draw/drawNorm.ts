@@ -1,7 +1,7 @@
 import type { Palette } from "../canvas/palette.ts";
 import type { Column, PlotLayout } from "../geometry/plotLayout.ts";
 import { isLit, type LitPath } from "../litPath.ts";
-import { cross, DIM, dot, line } from "./marks.ts";
+import { cross, DIM, dot, line, triangle } from "./marks.ts";
 
 type Context = CanvasRenderingContext2D;
 const BAND_TOP = 6;
@@ -60,7 +60,7 @@ function drawCurve(context: Context, colours: Palette, layout: PlotLayout, path:
   let isDown = false;
   for (const { batch, x } of layout.columns) {
     const norm = batch.gradientNorm;
-    if (norm === null) {
+    if (norm === null || layout.beyond(norm) !== null) {
       isDown = false;
       continue;
     }
@@ -71,17 +71,31 @@ function drawCurve(context: Context, colours: Palette, layout: PlotLayout, path:
   context.stroke();
   const newest = layout.columns.findLast(({ batch }) => batch.step !== null);
   for (const column of layout.columns) {
-    const { batch, x } = column;
-    context.globalAlpha = isLit(path, "batch", batch.number) ? 1 : DIM;
-    if (batch.gradientNorm !== null) {
-      context.fillStyle = column === newest ? colours.acc : colours.ink2;
-      dot(context, x, layout.yOf(batch.gradientNorm), column === newest ? 3.2 : 1.9, true);
-    } else if (batch.step !== null) {
-      context.strokeStyle = colours.warn;
-      context.lineWidth = 1.4;
-      cross(context, x, BAND_TOP + 10, 3);
-    }
+    context.globalAlpha = isLit(path, "batch", column.batch.number) ? 1 : DIM;
+    drawNormOf(context, colours, layout, column, column === newest);
   }
+}
+
+/** A dot at the norm; ▲ or ▼ at the edge for one beyond the scale, × for one that is not finite. */
+function drawNormOf(
+  context: Context,
+  colours: Palette,
+  layout: PlotLayout,
+  { batch, x }: Column,
+  isNewest: boolean,
+): void {
+  if (batch.gradientNorm === null) {
+    if (batch.step === null) return;
+    context.strokeStyle = colours.warn;
+    context.lineWidth = 1.4;
+    cross(context, x, BAND_TOP + 10, 3);
+    return;
+  }
+  const y = layout.yOf(batch.gradientNorm);
+  const edge = layout.beyond(batch.gradientNorm);
+  context.fillStyle = isNewest ? colours.acc : colours.ink2;
+  if (edge === null) dot(context, x, y, isNewest ? 3.2 : 1.9, true);
+  else triangle(context, x, y, Math.min(4, layout.pitch / 2 - 0.5), edge === "above");
 }
 
 function drawWinner(

@@ -22,6 +22,17 @@ export function cross(context: Context, x: number, y: number, reach: number): vo
   context.stroke();
 }
 
+/** A filled ▲ or ▼ round a place. */
+export function triangle(context: Context, x: number, y: number, reach: number, isUp: boolean): void {
+  const tip = isUp ? -reach : reach;
+  context.beginPath();
+  context.moveTo(x - reach, y - tip);
+  context.lineTo(x + reach, y - tip);
+  context.lineTo(x, y + tip);
+  context.closePath();
+  context.fill();
+}
+
 /** A straight line. */
 export function line(context: Context, x0: number, y0: number, x1: number, y1: number): void {
   context.beginPath();

@@ -28,7 +28,10 @@ export type PlotLayout = Readonly<{
   /** The highest norm of the open window so far. */
   leader: Column | null;
   ticks: readonly Readonly<{ value: number; y: number }>[];
+  /** Held inside the region; a norm beyond the scale has its place at the edge. */
   yOf: (norm: number) => number;
+  /** The edge of the scale that a norm lies beyond; null within it. */
+  beyond: (norm: number) => "above" | "below" | null;
 }>;
 
 const PITCH = 13;
@@ -36,6 +39,8 @@ const KEPT_BATCHES = 160;
 
 const TOP = 22;
 const FOOT = 10;
+/** How far norms may leave the scale, as a share of it, and still be drawn where they are. */
+const MARGIN = 0.06;
 
 /** How many batches fit over the x of a region this wide, and how far apart they are. */
 export function columnsShown(width: number): Readonly<{ columns: number; pitch: number }> {
@@ -66,10 +71,13 @@ export function plotLayout(
     step: steps[start + place] ?? 0,
   }));
   const { floor, roof } = scaleOf(columns, window.skippedSteps);
+  const shareOf = (norm: number): number => (norm - floor) / (roof - floor);
   const yOf = (norm: number): number => {
-    const share = Math.min(1.06, (norm - floor) / (roof - floor));
+    const share = Math.max(-MARGIN, Math.min(1 + MARGIN, shareOf(norm)));
     return normHeight - FOOT - share * (normHeight - TOP - FOOT);
   };
+  const beyond = (norm: number): "above" | "below" | null =>
+    shareOf(norm) > 1 + MARGIN ? "above" : shareOf(norm) < -MARGIN ? "below" : null;
   const trained = isDone ? Number.POSITIVE_INFINITY : trainedSteps(batches);
   const bands = bandsOf(columns, window, trained, pitch);
   return {
@@ -84,6 +92,7 @@ export function plotLayout(
       .map((value) => ({ value, y: yOf(value) }))
       .filter(({ y }) => y < normHeight - FOOT - 4),
     yOf,
+    beyond,
   };
 }
 

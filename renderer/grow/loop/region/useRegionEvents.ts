@@ -1,7 +1,8 @@
 import { useEffect, useEffectEvent, type RefObject } from "react";
-import { stepFrom, type Point } from "../geometry/points.ts";
+import { pointOf, stepFrom, type Point } from "../geometry/points.ts";
 import { isSameItem } from "../items.ts";
 import { directionOf, markedElement, pointOfElement, pointsOfElements, shown } from "./mark.ts";
+import { isFocusFree, rememberOpened, takeOpened } from "./openedMark.ts";
 import type { Active, Pointing } from "./pointing.ts";
 
 /** A region's marks, and what is active in it. */
@@ -13,7 +14,7 @@ export type RegionMarks = Readonly<{
   pointing: Pointing;
 }>;
 
-/** Hover, click and keys of a region: hover and arrows make a mark active, click and Enter open it, Esc lets go. */
+/** Hover, click and keys of a region: hover and arrows make a mark active, click and Enter open it, Esc lets go; coming back leads to it. */
 export function useRegionEvents(place: RefObject<HTMLElement | null>, marks: RegionMarks): void {
   const { name, points, hit, mine, pointing } = marks;
   const pointAt = (event: MouseEvent, region: HTMLElement): Point | null => {
@@ -38,10 +39,19 @@ export function useRegionEvents(place: RefObject<HTMLElement | null>, marks: Reg
     if (direction !== null) {
       const next = stepFrom([...points, ...pointsOfElements(region)], mine?.item ?? null, direction);
       if (next !== null) pointing.onActive({ ...shown(next, region), region: name, isByKey: true });
-    } else if (event.key === "Enter" && mine !== null) pointing.onOpen(mine.item);
-    else if (event.key === "Escape" && mine !== null) pointing.onActive(null);
+    } else if (event.key === "Enter" && mine !== null) {
+      rememberOpened(name, mine.item);
+      pointing.onOpen(mine.item);
+    } else if (event.key === "Escape" && mine !== null) pointing.onActive(null);
     else return;
     event.preventDefault();
+  });
+  const comeBack = useEffectEvent((region: HTMLElement) => {
+    const item = takeOpened(name);
+    if (item === null || !isFocusFree()) return;
+    region.focus();
+    const point = pointOf([...points, ...pointsOfElements(region)], item);
+    if (point !== null) pointing.onActive({ ...shown(point, region), region: name, isByKey: true });
   });
   const leave = useEffectEvent((isFocus: boolean) => {
     if (mine !== null && mine.isByKey === isFocus) pointing.onActive(null);
@@ -56,6 +66,7 @@ export function useRegionEvents(place: RefObject<HTMLElement | null>, marks: Reg
     region.addEventListener("click", (event) => open(event, region), { signal });
     region.addEventListener("keydown", (event) => press(event, region), { signal });
     region.addEventListener("blur", () => leave(true), { signal });
+    comeBack(region);
     return () => over.abort();
   }, [place]);
 }

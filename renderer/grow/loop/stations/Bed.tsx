@@ -16,13 +16,15 @@ import styles from "./Bed.module.css";
 
 type BedProps = Readonly<{ seeds: readonly LoopSeed[]; box: Box; path: LitPath | null; pointing: Pointing }>;
 
-/** Below the stems: what their shapes mean. */
+/** Below the stems: what their shapes mean, in two lines where all six do not fit in one. */
 const LEGEND = 24;
+const LEGEND_OF_TWO = 42;
+const ONE_LINE = 480;
 
 /** ① Every seed as a stem: its height is its score, its head says whose it is. */
 export const Bed = memo(function Bed({ seeds, box, path, pointing }: BedProps) {
   const [page, setPage] = useState(0);
-  const height = box.height - LEGEND;
+  const height = box.height - (box.width < ONE_LINE ? LEGEND_OF_TWO : LEGEND);
   const layout = useMemo(() => bedLayout(seeds, box.width, height, page), [seeds, box.width, height, page]);
   const points = useMemo(() => bedPoints(layout), [layout]);
   const mean = useMemo(() => meanScore(seeds), [seeds]);

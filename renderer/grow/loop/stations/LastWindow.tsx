@@ -1,4 +1,4 @@
-import { Diamond, Minus } from "lucide-react";
+import { Diamond, Minus, Pin } from "lucide-react";
 import { memo } from "react";
 import type { LoopView, LoopWindow } from "../../../../electron/nouns/loop.ts";
 import { Button } from "../../../parts/Button.tsx";
@@ -79,19 +79,48 @@ function Changes({ window, path }: Readonly<{ window: LoopWindow; path: LitPath 
           data-undone={change.isUndone}
           {...markOf("change", place, 1 + place)}
         >
-          <p className={styles["left"]}>
-            <Minus size={12} strokeWidth={1.8} aria-label="left" />
-            <s>{change.left.instruction}</s>
-            <span>{twoPlaces(change.left.score, "no score")}</span>
-          </p>
-          <p className={styles["came"]}>
-            <Diamond size={11} strokeWidth={1.8} fill="currentColor" aria-label="came in" />
-            <span>{change.came.instruction}</span>
-            <span>{change.isUndone ? "undone" : "new"}</span>
-          </p>
+          {change.isUndone ? <Undone change={change} /> : <InForce change={change} />}
         </li>
       ))}
     </ol>
+  );
+}
+
+type ChangeProps = Readonly<{ change: LoopWindow["changes"][number] }>;
+
+/** Who left and who came in. */
+function InForce({ change }: ChangeProps) {
+  return (
+    <>
+      <p className={styles["gone"]}>
+        <Minus size={12} strokeWidth={1.8} aria-label="left" />
+        <s>{change.left.instruction}</s>
+        <span>{twoPlaces(change.left.score, "no score")}</span>
+      </p>
+      <p className={styles["came"]}>
+        <Diamond size={11} strokeWidth={1.8} fill="currentColor" aria-label="came in" />
+        <span>{change.came.instruction}</span>
+        <span>new</span>
+      </p>
+    </>
+  );
+}
+
+/** The same after it was undone: who left is back, who came in is out. */
+function Undone({ change }: ChangeProps) {
+  return (
+    <>
+      <p className={styles["came"]}>
+        <Pin size={12} strokeWidth={1.8} aria-label="is back" />
+        <span>{change.left.instruction}</span>
+        <span>back, pinned</span>
+      </p>
+      <p className={styles["gone"]}>
+        <Diamond size={11} strokeWidth={1.8} aria-label="is out again" />
+        <s>{change.came.instruction}</s>
+        <span>undone</span>
+      </p>
+    </>
   );
 }
 
@@ -100,7 +129,13 @@ function Acts({ window, changes, undo, onAllChanges }: LastWindowProps & Readonl
   return (
     <div className={styles["acts"]}>
       {window.changes.length > 0 && (
-        <Button isDisabled={!canUndo || undo.isPending} onPress={() => undo.run(window.number)}>
+        // It keeps the focus after it was pressed, so it is off in words and look, not disabled.
+        <Button
+          aria-disabled={!canUndo || undo.isPending}
+          onPress={() => {
+            if (canUndo && !undo.isPending) undo.run(window.number);
+          }}
+        >
           {canUndo ? "Undo this window" : "Undone"}
         </Button>
       )}

@@ -1,7 +1,7 @@
 import { memo } from "react";
 import type { LoopRequest } from "../../../../electron/nouns/loop.ts";
 import { count } from "../../../words/numbers.ts";
-import { requestState } from "../../../words/loopMarks.ts";
+import { requestStateShort } from "../../../words/loopMarks.ts";
 import text from "../../../style/text.module.css";
 import { nameWords } from "../../../words/seedTable.ts";
 import type { Box } from "../geometry/loopLayout.ts";
@@ -60,7 +60,7 @@ const RequestRow = memo(function RequestRow({ request, row, isAsking, path }: Re
           {nameWords({ id, isGrown })}
         </span>
       ))}
-      <i className={text["hidden"]}>{requestState(request, isAsking)}</i>
+      <i className={text["hidden"]}>{requestStateShort(request, isAsking)}</i>
     </li>
   );
 });

@@ -1,5 +1,5 @@
 import type { LoopRequest } from "../../../../electron/nouns/loop.ts";
-import { requestState } from "../../../words/loopMarks.ts";
+import { requestState, requestStateShort } from "../../../words/loopMarks.ts";
 import type { ScoreAxis } from "../geometry/rowsLayout.ts";
 import styles from "./Rows.module.css";
 
@@ -34,14 +34,14 @@ export function RowNote({ request, isAsking, elapsedMs, noteX, nextX, axis, thet
   }
   const isSettled = request.state === "judged" && request.texts.length > 0;
   if (isSettled) return null;
-  const words =
-    request.state === "judged" ? "nothing could be read from the reply" : requestState(request, isAsking);
+  const isJudged = request.state === "judged";
+  const words = isJudged ? "nothing could be read from the reply" : requestStateShort(request, isAsking);
   return (
     <span
       className={styles["note"]}
       style={{ left: axis.left, maxWidth: axis.width }}
       data-failed={request.sentence !== null}
-      title={words}
+      title={isJudged ? words : requestState(request, isAsking)}
     >
       {words}
     </span>
