@@ -23,8 +23,11 @@ export function LoopHint() {
 
 function Hint() {
   const { change } = usePreferences();
-  const dismiss = (): void =>
+  const dismiss = (): void => {
+    // The button with the focus goes with the hint.
+    document.getElementById("main")?.focus({ preventScroll: true });
     change(({ hintsSeen }) => ({ hintsSeen: [...hintsSeen.filter((id) => id !== HINT), HINT] }));
+  };
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
     const isElsewhere = document.querySelector('[role="dialog"]') !== null || matchMedia(LOW).matches;
     if (event.key === "Escape" && !event.defaultPrevented && !isElsewhere) dismiss();

@@ -132,8 +132,6 @@ export const actWords = {
   unpinned: (name: string) => `Seed ${name} is no longer pinned.`,
   edited: (name: string) => `Seed ${name} is replaced by your edit.`,
   added: (name: string) => `Your seed is in the bed as ${name}.`,
-  undone: (window: number, seeds: number) =>
-    `Window ${count(window)} is undone: ${counted(seeds, "seed is", "seeds are")} back.`,
   undoneSteps: ({ firstStep, lastStep }: SeedWindow, seeds: number) =>
     `Window ${count(firstStep)}–${count(lastStep)} is undone: ${counted(seeds, "seed is", "seeds are")} back.`,
 } as const;

@@ -179,7 +179,7 @@ async function lookForced(browser: Browser, link: string): Promise<void> {
 
 test(
   "every screen and dialog is accessible in both themes, with forced colours, and whole at 200 %",
-  { skip: needs(chromiumPath(), "Chromium"), timeout: 240_000 },
+  { skip: needs(chromiumPath(), "Chromium"), timeout: 150_000 },
   async (t) => {
     const [{ url }, link, browser] = await Promise.all([
       serverProcess(t, 4),

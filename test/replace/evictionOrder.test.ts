@@ -7,7 +7,14 @@ import type { PoolSeed } from "../../electron/replace/score.ts";
 const rule = { minGenerated: 20, minHumanShare: 0, humanSeeds: 4 };
 
 function seed(id: number, kept: number, generated: number, more: Partial<PoolSeed> = {}): PoolSeed {
-  return { id, isHuman: true, isPinned: false, fromPrompt: 0, count: { generated, kept, prompts: 2 }, ...more };
+  return {
+    id,
+    isHuman: true,
+    isPinned: false,
+    fromPrompt: 0,
+    count: { generated, kept, prompts: 2 },
+    ...more,
+  };
 }
 
 function ids(seeds: readonly PoolSeed[]): readonly number[] {

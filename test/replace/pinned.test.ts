@@ -7,6 +7,7 @@ import { outlook } from "../../electron/replace/outlook.ts";
 import { evictionOrder } from "../../electron/replace/score.ts";
 import type { PoolSeed } from "../../electron/replace/score.ts";
 import { pinSeed, undoWindow } from "../../electron/seeds/acts.ts";
+import { horizon, poolWithCounts } from "../../electron/replace/tables.ts";
 import { grownLedger } from "../report/grownLedger.ts";
 
 const settings = settingsFor({
@@ -99,4 +100,23 @@ test("the outlook names who would go now by the same rules", (context) => {
   assert.deepEqual(outlook(db, run, settings, false), { kind: "tooSmall", least: 12, pool: 4 });
   const off = { ...settings, replacement: { ...settings.replacement, policy: "off" } } as const;
   assert.deepEqual(outlook(db, run, off, false), { kind: "off" });
+});
+
+test("the outlook reads only seeds that may leave, and names those that the whole pool would give", (context) => {
+  const { ledger, run } = grownLedger(context);
+  const { db } = ledger.project;
+  pinSeed({ project: ledger.project, run, now: 1 }, 4);
+  const { lastPrompt, humanSeeds } = horizon(db, run, 0);
+  for (const minHumanShare of [0, 0.25, 0.5, 0.75, 1]) {
+    for (const minGenerated of [0, 1, 3, 7, 8]) {
+      const replacement = { policy: "paper", minGenerated, maxPerWindow: 9, minHumanShare } as const;
+      const seen = outlook(db, run, { ...settings, replacement }, false);
+      assert.ok(seen.kind === "open");
+      const whole = evictionOrder(poolWithCounts(db, run, lastPrompt + 1), { ...replacement, humanSeeds });
+      assert.deepEqual(
+        seen.next.map(({ id }) => id),
+        whole.slice(0, seen.most).map(({ id }) => id),
+      );
+    }
+  }
 });

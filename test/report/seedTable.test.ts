@@ -46,6 +46,21 @@ test("the table tells of each seed in the bed what it brought and what becomes o
   );
 });
 
+test("a table is cut, the one that would leave next and the grown ones first, and counts all", (context) => {
+  const { ledger, run } = grownLedger(context);
+  const { rows, counts } = seedTable(ledger.project.db, run, "bed", open, 3);
+  assert.deepEqual(
+    rows.map(({ id, generated, fate }) => [id, generated, fate.kind]),
+    [
+      [2, 7, "stays"],
+      [3, 6, "nextToLeave"],
+      [5, 1, "tooNew"],
+    ],
+  );
+  assert.equal(counts.bed, 4);
+  assert.deepEqual(seedTable(ledger.project.db, run, "out", open, 0).rows, []);
+});
+
 test("those that left say how, the newest first", (context) => {
   const { ledger, run } = grownLedger(context);
   const { project } = ledger;

@@ -14,7 +14,8 @@ import { growHost } from "../support/host.ts";
 import { projectFile } from "../support/needs.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 
-const wanted = "Choose self-instruct's seed_tasks.jsonl, an Alpaca, ShareGPT or chat file as JSON or JSONL, or a CSV file.";
+const wanted =
+  "Choose self-instruct's seed_tasks.jsonl, an Alpaca, ShareGPT or chat file as JSON or JSONL, or a CSV file.";
 const good = { instruction: "Say which month comes after May.", input: "", output: "June" };
 
 const refusedFiles = [

@@ -24,7 +24,7 @@ type LoopProps = Readonly<{ overview: Overview; view: LoopView; failure: string 
 export function Loop({ overview, view, failure, follow }: LoopProps) {
   const navigate = useNavigate();
   const [opened, setOpened] = useState<"table" | "variety" | null>(null);
-  const undo = useUndoWindow();
+  const undo = useUndoWindow(view.window);
   const close = useCallback(() => setOpened(null), []);
   const onOpen = useOpenItem(view);
   const onAllChanges = useCallback(
