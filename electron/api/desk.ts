@@ -67,8 +67,7 @@ export function emptyDesk(options: DeskOptions): Desk {
   const bench = emptyBench(changed, ({ failure }) => {
     // The ledger could not take this end, so the page is told here.
     if (failure === null || !lostFile.has(failure.kind)) return;
-    const open = shelf.current();
-    if (open !== null) void endExport(open);
+    void endExport(shelf.current());
     shelf.putBack();
     events.tell({ kind: "notice", sentence: `Growing stopped. ${failure.sentence}` });
     events.tell({ kind: "project" });
@@ -113,8 +112,7 @@ export function emptyDesk(options: DeskOptions): Desk {
     },
     close: async () => {
       await bench.end();
-      const open = shelf.current();
-      if (open !== null) await endExport(open);
+      await endExport(shelf.current());
       if (shelf.putBack()) events.tell({ kind: "project" });
       changed();
     },

@@ -69,8 +69,8 @@ export function refuseWhileExporting(project: Project, wish: string): void {
 }
 
 /** Calls off the project's export, if there is one, and waits until nothing of it is left. */
-export async function endExport(project: Project): Promise<void> {
-  const one = underWay.get(project);
+export async function endExport(project: Project | null): Promise<void> {
+  const one = project === null ? undefined : underWay.get(project);
   one?.ending.abort();
   await one?.whole.catch(() => undefined);
 }

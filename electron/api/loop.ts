@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { progress } from "../cycle/tables.ts";
 import type { LoopNews, LoopView } from "../nouns/loop.ts";
 import { outlook } from "../replace/outlook.ts";
 import { currentRun } from "../report/currentRun.ts";
@@ -11,14 +12,17 @@ import type { Desk } from "./desk.ts";
 import { procedure, router } from "./trpc.ts";
 
 const leastGapMs = 100;
+/** A view that takes long is taken more seldom, so that it leaves the backend to the others. */
+const gapPerView = 5;
 
 export const loopRouter = router({
   watch: procedure.subscription(({ ctx, signal }) => watchLoop(ctx, signal ?? new AbortController().signal)),
 });
 
 /**
- * What the Loop draws: all of it at once, then the parts that changed, at most ten times a second, until
- * `signal`. Silent while no project with a run is open; all parts again when the run is another one.
+ * What the Loop draws: all of it at once, then the parts that changed, at most ten times a second and
+ * more seldom while a look takes long, until `signal`. Silent while no project with a run is open; all parts again
+ * when the run is another one.
  */
 async function* watchLoop(desk: Desk, signal: AbortSignal): AsyncGenerator<LoopNews, void> {
   const bell = changeBell(desk, signal);
@@ -30,12 +34,14 @@ async function* watchLoop(desk: Desk, signal: AbortSignal): AsyncGenerator<LoopN
       const now = readingNow(desk, reading);
       if (now !== reading) shown = null;
       reading = now;
+      const begun = performance.now();
       const view = now?.reader.view() ?? null;
+      const gapMs = Math.max(leastGapMs, gapPerView * (performance.now() - begun));
       const news = view === null ? null : newsOf(shown, view);
       if (news !== null) yield news;
       shown = view;
       await bell.rung();
-      await pause(leastGapMs, undefined, { signal }).catch(() => undefined);
+      await pause(gapMs, undefined, { signal }).catch(() => undefined);
     }
   } finally {
     bell.remove();
@@ -53,7 +59,8 @@ function readingNow(desk: Desk, before: Reading | null): Reading | null {
   const { db } = project;
   const reader = loopReader(db, run, {
     nextToLeave: (settings) => {
-      const open = outlook(db, run, settings, false);
+      const isOver = progress(db, run).kept >= settings.goal;
+      const open = outlook(db, run, settings, isOver);
       return open.kind === "open" ? open.next.map(({ id }) => id) : [];
     },
     pinned: () => pinnedSeeds(db, run),

@@ -200,7 +200,7 @@ export function placedVector(db: ReadableDb, run: number, keptNumber: number): Q
   const row = db.get(
     placedVectorRow,
     `SELECT e.scale, e.vector FROM cluster k
-     JOIN embedding e ON e.candidate = k.candidate AND e.model = (SELECT model FROM basis WHERE run = ?1)
+     CROSS JOIN embedding e ON e.candidate = k.candidate AND e.model = (SELECT model FROM basis WHERE run = ?1)
      WHERE k.run = ?1 AND k.kept_number = ?2`,
     run,
     keptNumber,
@@ -226,7 +226,8 @@ export function firstEpochBatches(
   const places = db.all(
     placeRow,
     `SELECT b.number, k.kept_number AS keptNumber, m.cluster = m.wanted_cluster AS home FROM batch b
-     JOIN batch_member m ON m.batch = b.id JOIN cluster k ON k.run = b.run AND k.candidate = m.candidate
+     CROSS JOIN batch_member m ON m.batch = b.id
+     CROSS JOIN cluster k ON k.candidate = m.candidate AND k.run = b.run
      WHERE b.run = ? AND b.epoch = 1 AND b.number > ? AND b.number <= ? ORDER BY b.number, m.place`,
     run,
     after,

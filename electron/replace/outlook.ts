@@ -3,7 +3,7 @@ import type { RunSettings } from "../nouns/settings.ts";
 import type { ReadableDb } from "../store/readable.ts";
 import { maxSwaps, minPoolForReplacement } from "./decide.ts";
 import { evictionOrder, seedScore } from "./score.ts";
-import { horizon, lastStep, lastWindow, poolWithCounts } from "./tables.ts";
+import { horizon, judgedSeeds, lastStep, lastWindow, poolSize } from "./tables.ts";
 import { windowSteps } from "./window.ts";
 
 /**
@@ -21,14 +21,17 @@ export function outlook(
   if (settings.train === "none") return { kind: "untrained" };
   if (isOver) return { kind: "over" };
   const { lastPrompt, humanSeeds } = horizon(db, run, 0);
-  const pool = poolWithCounts(db, run, lastPrompt + 1);
-  if (replacement.policy === "small" && pool.length < minPoolForReplacement) {
-    return { kind: "tooSmall", least: minPoolForReplacement, pool: pool.length };
+  const { seeds: size, humans } = poolSize(db, run);
+  if (replacement.policy === "small" && size < minPoolForReplacement) {
+    return { kind: "tooSmall", least: minPoolForReplacement, pool: size };
   }
   const window = lastWindow(db, run) + 1;
   const { first, last } = windowSteps(window, settings.window);
-  const most = maxSwaps(replacement, pool.length);
-  const next = evictionOrder(pool, { ...replacement, humanSeeds })
+  const most = maxSwaps(replacement, size);
+  // Of a large pool few may leave: only they are read.
+  const judged = judgedSeeds(db, run, lastPrompt + 1, replacement.minGenerated);
+  const humansBesides = humans - judged.filter(({ isHuman }) => isHuman).length;
+  const next = evictionOrder(judged, { ...replacement, humanSeeds, humansBesides })
     .slice(0, most)
     .map(({ id, isHuman, count }) => ({ id, isGrown: !isHuman, score: seedScore(count) ?? 0 }));
   return {

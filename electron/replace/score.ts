@@ -22,6 +22,8 @@ export type EvictionRule = Readonly<{
   minHumanShare: number;
   /** How many seeds a person gave and did not take out again. */
   humanSeeds: number;
+  /** How many of a person's seeds the pool has besides those told; none when left out. */
+  humansBesides?: number;
 }>;
 
 /**
@@ -43,7 +45,7 @@ export function evictionOrder(pool: readonly PoolSeed[], rule: EvictionRule): re
       a.seed.fromPrompt - b.seed.fromPrompt ||
       a.seed.id - b.seed.id,
   );
-  let humansInPool = pool.filter((seed) => seed.isHuman).length;
+  let humansInPool = pool.filter((seed) => seed.isHuman).length + (rule.humansBesides ?? 0);
   const mustStay = Math.ceil(rule.minHumanShare * rule.humanSeeds);
   return judged.flatMap(({ seed }) => {
     if (!seed.isHuman) return [seed];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ReadableDb, WritableDb } from "../store/readable.ts";
-import { isInBed, isPinned, summedCounts } from "../store/seedPool.ts";
+import { bedSizeSql, isInBed, isPinned, summedCounts } from "../store/seedPool.ts";
 import type { WinnerRow } from "./candidates.ts";
 import type { Decision, WindowStep } from "./decide.ts";
 import type { PoolSeed } from "./score.ts";
@@ -74,6 +74,8 @@ const countedRow = z.object({
   prompts: count,
 });
 
+const judgedRow = countedRow.omit({ instruction: true, isInBed: true });
+
 type CountedSeed = PoolSeed & Readonly<{ instruction: string }>;
 
 /** The pool that prompt `prompt` would draw from, with SeedGen and SeedKept. */
@@ -107,6 +109,43 @@ export function seedsWithCounts(
       is === wanted ? [{ ...seed, count: { generated, kept, prompts } }] : [],
     );
   return { pool: of(true), retired: of(false) };
+}
+
+/** The size of the pool that the next prompt would draw from, and how many of its seeds are a person's. */
+export function poolSize(db: ReadableDb, run: number): Readonly<{ seeds: number; humans: number }> {
+  const next = "(SELECT coalesce(max(id), 0) + 1 FROM prompt)";
+  const humans = `SELECT (SELECT count(*) FROM seed WHERE run IS NULL) - (SELECT count(*)
+      FROM (SELECT left_seed AS seed FROM seed_change WHERE run = ?1 UNION SELECT seed FROM seed_act) touched
+      WHERE (SELECT s.run IS NULL FROM seed s WHERE s.id = touched.seed) AND NOT ${isInBed("touched.seed", "?1", next)}) AS value`;
+  return {
+    seeds: db.get(z.object({ size: count }), bedSizeSql, run)?.size ?? 0,
+    humans: one(db, humans, run),
+  };
+}
+
+/** The seeds of the pool at `prompt` with at least `minGenerated` texts of evidence, and at least one. */
+export function judgedSeeds(
+  db: ReadableDb,
+  run: number,
+  prompt: number,
+  minGenerated: number,
+): readonly PoolSeed[] {
+  const rows = db.all(
+    judgedRow,
+    `${summedCounts}
+     SELECT s.id, s.run IS NULL AS isHuman, ${isPinned("s.id", "?1")} AS isPinned, s.from_prompt AS fromPrompt,
+       k.generated, k.kept, k.prompts
+     FROM summed k CROSS JOIN seed s ON s.id = k.seed
+     WHERE k.generated >= max(1, ?3) AND s.from_prompt <= ?2 AND (s.run IS NULL OR s.run = ?1)
+       AND ${isInBed("s.id", "?1", "?2")} ORDER BY s.id`,
+    run,
+    prompt,
+    minGenerated,
+  );
+  return rows.map(({ generated, kept, prompts, ...seed }) => ({
+    ...seed,
+    count: { generated, kept, prompts },
+  }));
 }
 
 /** What a window's numbers hang on: how far prompts and tallies had come when it closed. */

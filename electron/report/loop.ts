@@ -11,10 +11,14 @@ import type { LoopMarks } from "./loopMarks.ts";
 import { loopRequests } from "./loopRequests.ts";
 import { loopWindow } from "./loopWindow.ts";
 import { waitingByCluster } from "./overview.ts";
-import { pool } from "./pool.ts";
+import { seedsById } from "./pool.ts";
+import { shownSeeds } from "./shownSeeds.ts";
 
 /** Names are made anew when this many more rows are placed; the rows since then do not count. */
 const renameEvery = 48;
+
+/** Three pages of the bed; of a larger one the rest is only counted, in the Overview. */
+const mostSeeds = 1_050;
 
 /** What the Loop asks of the rooms: who would leave if the open window closed now, and who is pinned. */
 export type LoopAsks = Readonly<{
@@ -65,15 +69,17 @@ function loopSeeds(
   const leaving = new Set(nextToLeave);
   const asked = requests.filter(({ state }) => state === "asked");
   const inRequest = new Set(asked.flatMap(({ seeds }) => seeds.map(({ id }) => id)));
-  return pool(db, run).map(({ id, instruction, isGrown, score }) => ({
-    id,
-    instruction,
-    isGrown,
-    score,
-    isPinned: pinned.has(id),
-    isInRequest: inRequest.has(id),
-    isNextToLeave: leaving.has(id),
-  }));
+  return seedsById(db, run, shownSeeds(db, run, mostSeeds, nextToLeave)).map(
+    ({ id, instruction, isGrown, score }) => ({
+      id,
+      instruction,
+      isGrown,
+      score,
+      isPinned: pinned.has(id),
+      isInRequest: inRequest.has(id),
+      isNextToLeave: leaving.has(id),
+    }),
+  );
 }
 
 type Remembered<T> = Readonly<{ at: (marks: LoopMarks, ...key: readonly number[]) => T; last: () => T }>;

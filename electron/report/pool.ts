@@ -16,6 +16,14 @@ export function pool(db: ReadableDb, run: number | null): readonly SeedLine[] {
   return poolRows(db, run).map((row) => seedLine(row, countsOf(row.id)));
 }
 
+/** Seeds by their ids, rising, each with its counts in `run`; unknown ids are left out. */
+export function seedsById(db: ReadableDb, run: number | null, ids: readonly number[]): readonly SeedLine[] {
+  const countsOf = seedCounts(db, run, ids);
+  return db.all(seedSchema, byIdSql, JSON.stringify(ids)).map((row) => seedLine(row, countsOf(row.id)));
+}
+
+const byIdSql = `SELECT ${seedColumns} FROM json_each(?) wanted CROSS JOIN seed ON seed.id = wanted.value ORDER BY seed.id`;
+
 function poolRows(db: ReadableDb, run: number | null): readonly z.infer<typeof seedSchema>[] {
   const next = db.get(nextRow, "SELECT coalesce(max(id), 0) + 1 AS next FROM prompt")?.next ?? 1;
   const stays = `from_prompt <= ?2 AND ${isInBed("seed.id", "?1", "?2")}`;

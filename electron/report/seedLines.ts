@@ -11,7 +11,7 @@ const seedRow = z.object({
 });
 
 /** The columns of `seed` that a line needs, for a query of one's own. */
-export const seedColumns = "id, instruction, candidate IS NOT NULL AS isGrown";
+export const seedColumns = "seed.id, seed.instruction, seed.candidate IS NOT NULL AS isGrown";
 
 /** Checks rows of `seedColumns`. */
 export const seedSchema = seedRow;

@@ -19,17 +19,25 @@ export function seedScore({ generated, kept }: SeedCounts): number | null {
 /**
  * Counts of every seed of a run: the last window's snapshot and the tallies judged since; a seed that left by a
  * window and was not brought back keeps the counts it left with. The cost grows with the pool and with one window,
- * not with the run; only a run that closes no windows sums all its tallies.
+ * not with the run; only a run that closes no windows sums all its tallies. With `of`, only these seeds are known.
  */
-export function seedCounts(db: ReadableDb, run: number | null): (seed: number) => SeedCounts {
+export function seedCounts(
+  db: ReadableDb,
+  run: number | null,
+  of: readonly number[] | null = null,
+): (seed: number) => SeedCounts {
   if (run === null) return () => none;
   const counts = new Map<number, SeedCounts>();
-  for (const { seed, ...summed } of db.all(counted, summedSql, run)) counts.set(seed, summed);
+  const found =
+    of === null ? db.all(counted, summedSql, run) : db.all(counted, someSql, run, JSON.stringify(of));
+  for (const { seed, ...summed } of found) counts.set(seed, summed);
   for (const { seed, ...left } of db.all(counted, leftSql, run)) counts.set(seed, left);
   return (seed) => counts.get(seed) ?? none;
 }
 
 const summedSql = `${summedCounts} SELECT seed, generated, kept FROM summed`;
+
+const someSql = `${summedSql} WHERE seed IN (SELECT value FROM json_each(?2))`;
 
 const leftSql = `SELECT left_seed AS seed, left_generated AS generated, left_kept AS kept FROM seed_change x WHERE run = ?
   AND NOT EXISTS (SELECT 1 FROM seed_act u WHERE u.change = x.id AND u.act = 'restore')`;

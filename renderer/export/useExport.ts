@@ -2,7 +2,7 @@ import { skipToken } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
 import { useState } from "react";
 import type { ExportChoice, ExportNews } from "../../electron/nouns/exportView.ts";
-import { trpc } from "../api/client.ts";
+import { backend, trpc } from "../api/client.ts";
 
 /** An export under way, done or failed; `isGoing` from the press until its end. */
 export type Export = Readonly<{
@@ -38,6 +38,10 @@ export function useExport(): Export {
     news,
     failure,
     start: (wanted) => setState({ ...nothing, choice: wanted }),
-    leave: () => setState(nothing),
+    leave: () => {
+      setState(nothing);
+      // One who only stops listening is waited for a while, as after a broken line.
+      if (choice !== null) void backend.dataset.callOff.mutate();
+    },
   };
 }

@@ -20,7 +20,9 @@ export function varietyLines({ batches, loss, gradientNorm }: BatchVariety): rea
     spreadLine("Gradient norm between batches", gradientNorm),
   ].flatMap((line) => (line === null ? [] : [line]));
   if (batches === null) return spreads;
-  const { composed, placebo, randomMinimumDistance } = batches;
+  const { composed, placebo, randomMinimumDistance, compared } = batches;
+  const drawn =
+    compared < batches.batches ? `, ${count(compared)} of ${count(batches.batches)} batches drawn` : "";
   const { value, low, high } = composed.meanVarianceRatio;
   return [
     {
@@ -35,7 +37,7 @@ export function varietyLines({ batches, loss, gradientNorm }: BatchVariety): rea
     {
       name: "Variance between batch means",
       value: `${twoPlaces(value)} of random (${twoPlaces(low)} to ${twoPlaces(high)})`,
-      beside: `shuffled labels ${twoPlaces(placebo.meanVarianceRatio.value)}`,
+      beside: `shuffled labels ${twoPlaces(placebo.meanVarianceRatio.value)}${drawn}`,
       meaning:
         high < 1 ? "Batches are more alike than chance makes them." : "Not told apart from random batches.",
     },

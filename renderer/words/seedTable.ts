@@ -135,3 +135,8 @@ export const actWords = {
   undoneSteps: ({ firstStep, lastStep }: SeedWindow, seeds: number) =>
     `Window ${count(firstStep)}–${count(lastStep)} is undone: ${counted(seeds, "seed is", "seeds are")} back.`,
 } as const;
+
+/** What is said over a table that shows a part of a very large bed. */
+export function cappedWords(shown: number, all: number): string {
+  return `${count(shown)} of ${count(all)} seeds are shown; search and sort go by these.`;
+}
