@@ -66,6 +66,7 @@ export function Grid({ gridRef, list, lines, selection, look, sort, onSort }: Gr
       aria-activedescendant={active === undefined ? undefined : `row-${active}`}
       tabIndex={0}
       data-keys="list"
+      data-shows-choice={shown.some(({ index }) => index === place)}
       data-list={list.key}
       // Shift would mark text between the two rows.
       onMouseDown={(event) => event.shiftKey && event.preventDefault()}

@@ -59,9 +59,9 @@ type CellProps = Readonly<{ row: InstructionLine; theta: number; clusters: numbe
 
 const cells: Readonly<Record<ColumnId, (props: CellProps) => ReactNode>> = {
   number: ({ row: { keptNumber } }) => (keptNumber === null ? "" : count(keptNumber)),
-  instruction: ({ row }) => row.instruction,
-  input: ({ row }) => row.input,
-  output: ({ row }) => row.output,
+  instruction: ({ row }) => shownPart(row.instruction),
+  input: ({ row }) => shownPart(row.input),
+  output: ({ row }) => shownPart(row.output),
   cluster: ({ row: { cluster }, clusters }) =>
     cluster !== null && <ClusterChip cluster={cluster} clusters={clusters} />,
   nearest: ({ row: { score, keptNumber }, theta }) =>
@@ -71,6 +71,13 @@ const cells: Readonly<Record<ColumnId, (props: CellProps) => ReactNode>> = {
   norm: ({ row }) => twoPlaces(row.gradientNorm, ""),
   marks: ({ row }) => <Remark row={row} />,
 };
+
+/** More than any column shows; a browser lays out a whole line even where it is cut. */
+const SHOWN_CHARACTERS = 240;
+
+function shownPart(whole: string): string {
+  return whole.length <= SHOWN_CHARACTERS ? whole : `${whole.slice(0, SHOWN_CHARACTERS).toWellFormed()}…`;
+}
 
 function Nearest(props: Readonly<{ score: number; theta: number; isKept: boolean }>) {
   return (
