@@ -1,4 +1,3 @@
-// oxlint-disable-next-line import/no-unassigned-import -- it acts before any schema is made
 import "./api/strictZod.ts";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";

@@ -14,6 +14,8 @@ import { writeLargeProject } from "./largeProject.ts";
 
 const candidates = 100_000;
 const scrollMs = 10_000;
+/** Frames come at multiples of this, so that 50 ms is told as 50.1. */
+const displayMs = 1_000 / 60;
 const timesEach = 3;
 const target = { answerMs: 200, frameMs: 50 };
 
@@ -42,7 +44,7 @@ const lists: readonly (readonly [string, Partial<ListSearch>])[] = [
   ["a word in a cluster, by norm", { search: "harbour", cluster: 3, sort: "norm" }],
 ];
 
-type Frame = Readonly<{ deltaMs: number; firstRow: number; unread: number; afterLeap: boolean }>;
+type Frame = Readonly<{ deltaMs: number; firstRow: number; unread: number }>;
 
 /** The browser host; `npm run bench:grid -- --page FOLDER` serves that page in place of the built one. */
 async function host(home: string, project: string): Promise<{ process: ChildProcess; link: string }> {
@@ -79,31 +81,45 @@ function answerMs(page: Page, address: Partial<ListSearch>): Promise<number> {
   }, asked);
 }
 
-/** Scrolls like a wheel that does not stop, with a leap of the thumb every second; each frame with what it showed. */
-function scrolled(page: Page, forMs: number): Promise<readonly Frame[]> {
-  return page.evaluate(async (ms) => {
-    const grid = document.querySelector('[role="grid"]');
-    if (grid === null) throw new Error("There is no grid.");
-    const found: { deltaMs: number; firstRow: number; unread: number; afterLeap: boolean }[] = [];
-    const start = performance.now();
-    let last = start;
-    let leaptAt = -Infinity;
-    for (let leaps = 0; last - start < ms;) {
-      const now: number = await new Promise(requestAnimationFrame);
-      const rows = grid.querySelectorAll("[data-place]");
-      const unread = grid.querySelectorAll('[aria-busy="true"]').length;
-      const firstRow = Number(rows[0]?.getAttribute("data-place") ?? 0);
-      const afterLeap = now - leaptAt < 250;
-      if (now > last) found.push({ deltaMs: now - last, firstRow, unread, afterLeap });
-      last = Math.max(last, now);
-      if (now - start > 1_000 * (leaps + 1)) {
-        leaps += 1;
-        leaptAt = now;
-        grid.scrollTop = ((leaps * 0.37) % 1) * grid.scrollHeight;
-      } else grid.scrollTop += 240;
-    }
-    return found;
-  }, forMs);
+/** A fling of a wheel or a touch pad that does not stop, and the same with a leap of the thumb every second. */
+const ways = [
+  { name: "Scrolling 7,200 px a second", pxAFrame: 120, leapEveryMs: Number.POSITIVE_INFINITY },
+  { name: "Scrolling 14,400 px a second, with a leap each second", pxAFrame: 240, leapEveryMs: 1_000 },
+] as const;
+
+/** Scrolls for some time; each frame with what it showed. The position is kept here: to ask for it costs a layout. */
+function scrolled(
+  page: Page,
+  way: Readonly<{ pxAFrame: number; leapEveryMs: number }>,
+  forMs: number,
+): Promise<readonly Frame[]> {
+  return page.evaluate(
+    async ({ pxAFrame, leapEveryMs, ms }) => {
+      const grid = document.querySelector('[role="grid"]');
+      if (grid === null) throw new Error("There is no grid.");
+      const found: { deltaMs: number; firstRow: number; unread: number }[] = [];
+      const height = grid.scrollHeight;
+      const start = performance.now();
+      let last = start;
+      let top = 0;
+      for (let leaps = 0; last - start < ms;) {
+        const now: number = await new Promise(requestAnimationFrame);
+        const rows = grid.querySelectorAll("[data-place]");
+        const unread = grid.querySelectorAll('[aria-busy="true"]').length;
+        const firstRow = Number(rows[0]?.getAttribute("data-place") ?? 0);
+        if (now > last) found.push({ deltaMs: now - last, firstRow, unread });
+        last = Math.max(last, now);
+        if (now - start > leapEveryMs * (leaps + 1)) {
+          leaps += 1;
+          top = ((leaps * 0.37) % 1) * height;
+        } else top += pxAFrame;
+        grid.scrollTop = top;
+      }
+      return found;
+    },
+    // JSON has no infinity.
+    { ...way, leapEveryMs: Math.min(way.leapEveryMs, Number.MAX_SAFE_INTEGER), ms: forMs },
+  );
 }
 
 function quantile(values: readonly number[], share: number): number {
@@ -141,27 +157,26 @@ async function measureAnswers(page: Page): Promise<boolean> {
 }
 
 async function measureScroll(page: Page): Promise<boolean> {
-  await answerMs(page, { show: "all" });
-  const found = await scrolled(page, scrollMs);
-  const deltas = found.map((frame) => frame.deltaMs);
-  const worstOf = (frames: readonly Frame[]): Frame =>
-    frames.reduce((most, frame) => (frame.deltaMs > most.deltaMs ? frame : most));
-  const worst = worstOf(found.filter((frame) => !frame.afterLeap));
-  const leap = worstOf(found.filter((frame) => frame.afterLeap));
-  const blank = found.filter((frame) => frame.unread > 0).length / found.length;
-  const [median, most] = [quantile(deltas, 0.5), quantile(deltas, 0.99)];
-  console.log(
-    `\nScrolling for ${scrollMs / 1000} s: ${found.length} frames, half within ${median.toFixed(1)} ms,`,
-  );
-  console.log(`  99 % within ${most.toFixed(1)} ms; an unread row in ${(100 * blank).toFixed(0)} % of them`);
-  console.log(
-    `  worst frame ${worst.deltaMs.toFixed(1)} ms: row ${worst.firstRow} first, ${worst.unread} rows unread;`,
-  );
-  console.log(
-    `  worst in the quarter second after a leap ${leap.deltaMs.toFixed(1)} ms: row ${leap.firstRow}`,
-  );
-  const isMet = worst.deltaMs <= target.frameMs;
-  console.log(`Target: no frame over ${target.frameMs} ms: ${isMet ? "met" : "MISSED"}`);
+  let isMet = true;
+  for (const way of ways) {
+    await answerMs(page, { show: "all" });
+    const found = await scrolled(page, way, scrollMs);
+    const deltas = found.map((frame) => frame.deltaMs);
+    const worst = found.reduce((most, frame) => (frame.deltaMs > most.deltaMs ? frame : most));
+    const slow = deltas.filter((delta) => delta > target.frameMs + displayMs / 2).length;
+    const blank = found.filter((frame) => frame.unread > 0).length / found.length;
+    const [median, most] = [quantile(deltas, 0.5), quantile(deltas, 0.99)];
+    console.log(`\n${way.name} for ${scrollMs / 1000} s: ${found.length} frames,`);
+    console.log(
+      `  half within ${median.toFixed(1)} ms, 99 % within ${most.toFixed(1)} ms, ${slow} over the target;`,
+    );
+    console.log(
+      `  an unread row in ${(100 * blank).toFixed(0)} % of them; worst frame ${worst.deltaMs.toFixed(1)} ms:`,
+    );
+    console.log(`  row ${worst.firstRow} first, ${worst.unread} rows unread`);
+    if (way.leapEveryMs === Number.POSITIVE_INFINITY) isMet = slow === 0;
+  }
+  console.log(`Target: no frame over ${target.frameMs} ms without leaps: ${isMet ? "met" : "MISSED"}`);
   return isMet;
 }
 

@@ -1,3 +1,4 @@
+import { focusWhenShown } from "../../parts/focusWhenShown.ts";
 import { Search } from "lucide-react";
 import { useId, useState, type KeyboardEvent } from "react";
 import text from "../../style/text.module.css";
@@ -47,9 +48,7 @@ export function PaletteField({ query, onQuery, items, onChoose, onClose }: Palet
       <div className={styles["field"]}>
         <Search size={16} strokeWidth={1.6} aria-hidden="true" />
         <input
-          // The field is all there is to do in a palette that was just opened.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
+          ref={focusWhenShown}
           type="text"
           role="combobox"
           aria-label={commandWords.field}

@@ -4,6 +4,7 @@ import type { Command } from "../../../electron/nouns/commands.ts";
 import { keyboard } from "../../commands/keyboard.ts";
 import { keyOf } from "../../commands/keys.ts";
 import { usePreferences } from "../../live/preferences.ts";
+import { focusWhenShown } from "../../parts/focusWhenShown.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Notice } from "../../parts/Notice.tsx";
 import { Sheet } from "../../parts/Sheet.tsx";
@@ -84,9 +85,8 @@ function KeyField({ words, onPress, onEnter }: KeyFieldProps) {
       <input
         id="new-key"
         className={styles["pressed"]}
+        ref={focusWhenShown}
         readOnly
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog is opened to press a key
-        autoFocus
         value={words ?? keyboardWords.none}
         aria-describedby="new-key-note"
         onKeyDown={hear}

@@ -53,7 +53,6 @@ export function Region({
       aria-label={`${name}: arrow keys move, Enter opens`}
       aria-describedby={wordsId}
       // Arrow keys move inside a group of marks.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       data-region={name}
       data-pointed={mine !== null}

@@ -68,7 +68,6 @@ function Changes({ window, path }: Readonly<{ window: LoopWindow; path: LitPath 
       data-testid="replacements"
       aria-label="Replacements of this window"
       // A list that scrolls is reached by Tab.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
       {window.changes.map((change, place) => (
