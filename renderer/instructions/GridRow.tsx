@@ -73,7 +73,7 @@ const cells: Readonly<Record<ColumnId, (props: CellProps) => ReactNode>> = {
 };
 
 /** More than any column shows; a browser lays out a whole line even where it is cut. */
-const SHOWN_CHARACTERS = 240;
+const SHOWN_CHARACTERS = 200;
 
 function shownPart(whole: string): string {
   return whole.length <= SHOWN_CHARACTERS ? whole : `${whole.slice(0, SHOWN_CHARACTERS).toWellFormed()}…`;
