@@ -36,7 +36,10 @@ export function startChoice(args: readonly string[], seat: Seat): StartChoice {
     };
   }
   if (foreign !== undefined)
-    return { kind: "serve", why: `The page is served, because ${foreign} is about that.` };
+    return {
+      kind: "serve",
+      why: `The page is served, because ${foreign} is a flag of the page in the browser.`,
+    };
   const lack = lackOf(seat);
   if (lack === null) return { kind: "desktop", project };
   if (isOnlyDesktop) return { kind: "refuse", why: `The desktop app cannot open a window: ${lack}.` };

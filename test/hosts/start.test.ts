@@ -37,7 +37,10 @@ test(
     const child = start(context, ["--no-open"]);
     const ended = once(child, "exit");
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-    assert.match(String((await lines.next()).value), /^The page is served, because --page is about that\.$/);
+    assert.match(
+      String((await lines.next()).value),
+      /^The page is served, because --page is a flag of the page in the browser\.$/,
+    );
     assert.match(String((await lines.next()).value), /^Seedbed is at this link/);
     assert.match(await follow(String((await lines.next()).value)), /^seedbed_\d+=/);
     child.kill("SIGTERM");
