@@ -19,7 +19,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   shell: ["nouns", "files"],
   rooms: ["nouns", "files", "kernel", "workers", "store"],
 };
-const rooms = new Set(["seeds", "generate", "filter", "embed", "batch", "train", "replace", "dataset"]);
+const rooms = new Set([
+  "seeds",
+  "generate",
+  "filter",
+  "review",
+  "embed",
+  "batch",
+  "train",
+  "replace",
+  "dataset",
+]);
 
 type Import = Readonly<{ from: string; to: string }>;
 

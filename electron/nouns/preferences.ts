@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { projectLanguage } from "./language.ts";
 import { serverAddress } from "./settings.ts";
 
 /** A server that the user saved; its key lies in the key store under `id`, or in an environment variable. */
@@ -56,8 +57,8 @@ const chosen = {
   /** Who writes in a new project: "builtin" or the id of a saved writer. */
   writer: z.string(),
   trainer: z.enum(["embedded", "none"]),
-  /** How the filter splits texts into words; only what the engine has. */
-  filterLanguage: z.enum(["english"]),
+  /** The language of new projects: it chooses the filter's tokenizer and rules. */
+  filterLanguage: projectLanguage,
 };
 
 /** A change of some preferences. */

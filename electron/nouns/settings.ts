@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { projectLanguage, tokenizerOfLanguage } from "./language.ts";
+import { ruleChoices, usualRules } from "./ruleChoices.ts";
+import { tokenizerName } from "./tokenizer.ts";
 
 /** Which published or recommended reading of SEDI-INSTRUCT a run follows (ALGORITHMS 6 and 6b). */
 export const presetName = z.enum(["recommended", "paper"]);
@@ -25,6 +28,16 @@ export const trainerConfig = z.strictObject({
 });
 export type TrainerConfig = z.infer<typeof trainerConfig>;
 
+/** How the filter judges, besides theta. */
+export const filterSettings = z.strictObject({
+  language: projectLanguage,
+  tokenizer: tokenizerName,
+  /** Whether a person's seeds at the first prompt stand in the pool that an instruction is compared with. */
+  seedsInPool: z.boolean(),
+  rules: ruleChoices,
+});
+export type FilterSettings = Readonly<z.infer<typeof filterSettings>>;
+
 /** What binds a run from its first prompt on; frozen in `run.settings`. */
 export const runSettings = z.strictObject({
   preset: presetName,
@@ -32,6 +45,8 @@ export const runSettings = z.strictObject({
   goal: z.number().int().positive(),
   /** An instruction is dropped iff its ROUGE-L F with a kept one or an initial seed is greater. */
   theta: z.number().min(0).max(1),
+  /** Absent in runs of Seedbed before its filter could be chosen: see `filterOf`. */
+  filter: filterSettings.optional(),
   /** A candidate seed is refused iff its ROUGE-L F with a seed is greater. */
   seedTheta: z.number().min(0).max(1),
   batchSize: powerOfTwo,
@@ -67,6 +82,21 @@ export const runSettings = z.strictObject({
   roundSize: z.number().int().positive().nullable(),
 });
 export type RunSettings = z.infer<typeof runSettings>;
+
+/** The filter that a preset starts with in a language. */
+export function usualFilter(preset: PresetName, language: FilterSettings["language"]): FilterSettings {
+  return {
+    language,
+    tokenizer: tokenizerOfLanguage[language],
+    seedsInPool: true,
+    rules: usualRules(preset, language),
+  };
+}
+
+/** A run's filter; a run from before it could be chosen judged as its preset does in English. */
+export function filterOf({ preset, filter }: Pick<RunSettings, "preset" | "filter">): FilterSettings {
+  return filter ?? usualFilter(preset, "english");
+}
 
 /** An http or https address without credentials: they would end in the ledger and in sentences. */
 export const serverAddress = z.url({ protocol: /^https?$/ }).refine((text) => {

@@ -4,7 +4,7 @@ import type Database from "better-sqlite3";
 /** "Seed" in ASCII: marks a SQLite file as one of ours. */
 export const applicationId = 0x53656564;
 
-const migrations = ["0001-ledger", "0002-seed-acts"].map(
+const migrations = ["0001-ledger", "0002-seed-acts", "0003-reviews-and-replays"].map(
   (name) => new URL(`./migrations/${name}.sql`, import.meta.url),
 );
 
