@@ -1,75 +1,98 @@
-import { openLcs, setPattern } from "./lcs.ts";
-import { encodeKnown, encodeNew, openElements } from "./nearest/elements.ts";
-import { addToGroup, openGroup } from "./nearest/group.ts";
-import type { Group } from "./nearest/group.ts";
-import { findBestScore, findFirstOfBest } from "./nearest/search.ts";
-import type { Search } from "./nearest/search.ts";
+import { lcsBytes } from "./lcs.ts";
+import { addPostings, openPostings, postingsBytes } from "./nearest/postings.ts";
+import { openSearch, search } from "./nearest/search.ts";
+import { addCopy, addText, countBelow, findEqual, openTexts, textsBytes } from "./nearest/texts.ts";
+import {
+  encodeKnown,
+  encodeNew,
+  openEncoded,
+  openVocabulary,
+  vocabularyBytes,
+} from "./nearest/vocabulary.ts";
+import { tokenise } from "./tokenise.ts";
 
-/** The nearest indexed text: the lowest ordinal among those of the highest ROUGE-L; null when none is indexed. */
-type Nearest = Readonly<{ ordinal: number | null; score: number }>;
-
-/** A growing index that finds the nearest of its texts. */
-type NearestIndex = {
-  /** How many texts were added. */
-  readonly size: number;
-  /** Adds a text and returns its ordinal: 0, 1, 2, ... */
-  add(text: string): number;
-  /** Bit for bit the maximum of `rougeLOfTexts` over all added texts; 0 (and ordinal 0) when nothing is shared. */
-  nearest(text: string): Nearest;
-};
+/** An indexed text and its ROUGE-L, above 0, with the text asked about. */
+export type Neighbour = Readonly<{ ordinal: number; score: number }>;
 
 /**
- * An exact streaming nearest-neighbour index under ROUGE-L: texts in groups of equal length, inverted
- * lists of numbered token occurrences, the candidate's rarest lists read under a falling bound, and a
- * bit-parallel LCS for what remains.
+ * A growing index of texts that answers, bit for bit as if it scored every text with `rougeL`, which
+ * are the nearest. Texts have ordinals 0, 1, 2, ... in the order they were added; among equal scores
+ * the lowest ordinal comes first.
  */
-export function openNearest(): NearestIndex {
-  const elements = openElements();
-  const groups = new Map<number, Group>();
-  const byDistance = new Map<number, readonly Group[]>();
-  const lcs = openLcs();
-  let size = 0;
-  let searches = 0;
+export type NearestIndex = {
+  /** How many texts were added. */
+  readonly size: number;
+  /** Bytes that the index holds (arrays, and an honest estimate of its map of tokens). */
+  readonly usedBytes: number;
+  /** How many texts were compared token by token so far, in all questions: what the index could not rule out. */
+  readonly compared: number;
+  /** Adds a text and returns its ordinal. */
+  add(text: string): number;
+  /** The nearest text; ordinal 0 at score 0 when nothing is shared; null in an empty index. */
+  nearest(text: string): Readonly<{ ordinal: number | null; score: number }>;
+  /** The nearest text if its score is above theta, else null. Faster than `nearest`, most of all for a high theta. */
+  above(text: string, theta: number): Neighbour | null;
+  /** Up to `count` texts with a score above 0 and an ordinal below `before` (all when absent), best first. */
+  nearestFew(text: string, count: number, before?: number): readonly Neighbour[];
+};
 
-  function groupsAround(length: number): readonly Group[] {
-    const sorted =
-      byDistance.get(length) ??
-      [...groups.values()].sort((a, b) => Math.abs(a.length - length) - Math.abs(b.length - length));
-    byDistance.set(length, sorted);
-    return sorted;
+/** Opens an empty index of texts that `tokens` takes apart (rouge-score's tokens when absent). */
+export function openNearest(tokens: (text: string) => readonly string[] = tokenise): NearestIndex {
+  const vocabulary = openVocabulary();
+  const texts = openTexts();
+  const postings = openPostings();
+  const encoded = openEncoded();
+  const state = openSearch(texts, postings);
+  let size = 0;
+
+  function best(text: string, theta: number): Neighbour | null {
+    encodeKnown(vocabulary, tokens(text), encoded);
+    const equal = encoded.length === 0 ? -1 : findEqual(texts, encoded);
+    if (equal >= 0) return { ordinal: texts.ordinals[equal] ?? 0, score: 1 };
+    search(state, encoded, 1, theta, texts.count);
+    const [found] = state.foundTexts;
+    const [score] = state.foundScores;
+    return found === undefined || score === undefined ? null : { ordinal: texts.ordinals[found] ?? 0, score };
   }
 
   return {
     get size() {
       return size;
     },
+    get usedBytes() {
+      return vocabularyBytes(vocabulary) + textsBytes(texts) + postingsBytes(postings) + lcsBytes(state.lcs);
+    },
+    get compared() {
+      return state.compared;
+    },
     add(text) {
-      const encoded = encodeNew(elements, text);
-      const length = encoded.tokens.length;
-      const group = groups.get(length) ?? openGroup(length);
-      if (!groups.has(length)) {
-        groups.set(length, group);
-        byDistance.clear();
+      encodeNew(vocabulary, tokens(text), encoded);
+      const { length, elements } = encoded;
+      const equal = length === 0 ? -1 : findEqual(texts, encoded);
+      if (equal >= 0) addCopy(texts, equal, size);
+      else if (length > 0) {
+        addPostings(postings, texts, addText(texts, encoded, size), elements, length, vocabulary.last);
       }
-      addToGroup(group, size, encoded);
       return size++;
     },
     nearest(text) {
       if (size === 0) return { ordinal: null, score: 0 };
-      const encoded = encodeKnown(elements, text);
-      setPattern(lcs, encoded.tokens, elements.tokenIds.size);
-      searches = (searches % 0x7fffffff) + 1;
-      const search: Search = {
-        number: searches,
-        elements: encoded.elements,
-        lcs,
-        score: 0,
-        ordinal: 0,
-      };
-      const around = groupsAround(encoded.tokens.length);
-      findBestScore(search, around);
-      if (search.score > 0) findFirstOfBest(search, around);
-      return { ordinal: search.ordinal, score: search.score };
+      return best(text, 0) ?? { ordinal: 0, score: 0 };
+    },
+    above(text, theta) {
+      if (size === 0 || !(theta < 1)) return null;
+      return best(text, Math.max(0, theta)) ?? (theta < 0 ? { ordinal: 0, score: 0 } : null);
+    },
+    nearestFew(text, count, before = size) {
+      if (count < 1) return [];
+      encodeKnown(vocabulary, tokens(text), encoded);
+      search(state, encoded, count, 0, countBelow(texts, before));
+      const found = state.foundTexts.flatMap((number, at): Neighbour[] => {
+        const score = state.foundScores[at] ?? 0;
+        const ordinals = [texts.ordinals[number] ?? 0, ...(texts.copies.get(number) ?? [])];
+        return ordinals.filter((ordinal) => ordinal < before).map((ordinal) => ({ ordinal, score }));
+      });
+      return found.sort((a, b) => b.score - a.score || a.ordinal - b.ordinal).slice(0, count);
     },
   };
 }

@@ -5,14 +5,14 @@ import { tokenise } from "./tokenise.ts";
 export function lcsLength<Token extends string | number>(a: readonly Token[], b: readonly Token[]): number {
   const ids = new Map<Token, number>();
   const idOf = (token: Token): number => {
-    const id = ids.get(token) ?? ids.size;
+    const id = ids.get(token) ?? ids.size + 1;
     ids.set(token, id);
     return id;
   };
   const lcs = openLcs();
-  const pattern = a.map(idOf);
+  const pattern = Int32Array.from(a, idOf);
   const other = Int32Array.from(b, idOf);
-  setPattern(lcs, pattern, ids.size);
+  setPattern(lcs, pattern, pattern.length, ids.size);
   return lcsWithPattern(lcs, other, 0, other.length);
 }
 

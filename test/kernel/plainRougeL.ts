@@ -22,13 +22,13 @@ export function plainRougeL(target: readonly string[], prediction: readonly stri
   return precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : 0;
 }
 
-/** The lowest index among the highest scores, by scoring every text. */
-export function plainNearest(
+/** Every pool text with its score against the text, best first, the lower ordinal first among equals. */
+export function plainRanking(
   pool: readonly string[],
   text: string,
-): { ordinal: number | null; score: number } {
+): readonly Readonly<{ ordinal: number; score: number }>[] {
   const tokens = tokenise(text);
-  const scores = pool.map((other) => plainRougeL(tokenise(other), tokens));
-  const score = Math.max(0, ...scores);
-  return { ordinal: pool.length === 0 ? null : scores.indexOf(score), score };
+  return pool
+    .map((other, ordinal) => ({ ordinal, score: plainRougeL(tokenise(other), tokens) }))
+    .sort((a, b) => b.score - a.score || a.ordinal - b.ordinal);
 }
