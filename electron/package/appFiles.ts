@@ -7,7 +7,9 @@ export const codeFolder = "electron/app";
 export const entries = {
   main: "electron/main.ts",
   desktop: "electron/hosts/desktop.ts",
-  filterThread: "electron/workers/filterThread.ts",
+  poolThread: "electron/filter/poolThread.ts",
+  replayThread: "electron/filter/replay/replayThread.ts",
+  alignThread: "electron/filter/alignThread.ts",
   embedThread: "electron/workers/embedThread.ts",
   trainerProcess: "electron/train/trainerProcess.ts",
   builtinProcess: "electron/generate/builtinProcess.ts",

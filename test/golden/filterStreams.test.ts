@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import type { TestContext } from "node:test";
 import { z } from "zod";
-import { openFilter } from "../../electron/workers/filter.ts";
-import type { Judged } from "../../electron/workers/filter.ts";
+import type { Judged } from "../../electron/filter/poolMessages.ts";
+import type { TokenizerName } from "../../electron/nouns/tokenizer.ts";
+import { poolLedger } from "../filter/poolLedger.ts";
 import { needs, sharedFile } from "../support/needs.ts";
 
 const alpaca = sharedFile("data/alpaca_data.json");
@@ -40,17 +42,17 @@ function instructionsOf(file: string, count: number): readonly string[] {
   return rows.slice(0, count).map((row) => row.instruction);
 }
 
-async function judgedStream(texts: readonly string[], theta: number): Promise<readonly Judged[]> {
-  const filter = openFilter({ exactRepeats: false });
-  try {
-    const items = texts.map((text, id) => ({ id, text }));
-    const half = Math.floor(items.length / 2);
-    const limits = { theta, room: items.length };
-    const first = await filter.judge(items.slice(0, half), limits);
-    return [...first, ...(await filter.judge(items.slice(half), limits))];
-  } finally {
-    await filter.close();
-  }
+async function judgedStream(
+  t: TestContext,
+  texts: readonly string[],
+  { theta, tokenizer }: Readonly<{ theta: number; tokenizer: TokenizerName }>,
+): Promise<readonly Judged[]> {
+  const pool = poolLedger(t).open({ exactRepeats: false, tokenizer });
+  const items = texts.map((text, id) => ({ id, text }));
+  const half = Math.floor(items.length / 2);
+  const limits = { theta, room: items.length };
+  const first = await pool.judge(items.slice(0, half), limits);
+  return [...first, ...(await pool.judge(items.slice(half), limits))];
 }
 
 function goldenRun(stream: string, theta: number): z.infer<typeof runSchema> {
@@ -62,23 +64,32 @@ function goldenRun(stream: string, theta: number): z.infer<typeof runSchema> {
   return run;
 }
 
-const cases = [
+type Case = Readonly<{
+  stream: string;
+  file: string;
+  count: number;
+  theta: number;
+  tokenizer?: TokenizerName;
+}>;
+const cases: readonly Case[] = [
   { stream: "noisy12k", file: noisy, count: 12000, theta: 0.7 },
   { stream: "noisy12k", file: noisy, count: 12000, theta: 0.85 },
   { stream: "zh3000-default", file: chinese, count: 3000, theta: 0.7 },
   { stream: "zh3000-default", file: chinese, count: 3000, theta: 0.85 },
+  { stream: "zh3000-cjk", file: chinese, count: 3000, theta: 0.7, tokenizer: "cjk" },
+  { stream: "zh3000-cjk", file: chinese, count: 3000, theta: 0.85, tokenizer: "cjk" },
   { stream: "alpaca20k", file: alpaca, count: 20000, theta: 0.7 },
   { stream: "alpaca20k", file: alpaca, count: 20000, theta: 0.6 },
   { stream: "alpaca20k", file: alpaca, count: 20000, theta: 0.5 },
 ];
 
-for (const { stream, file, count, theta } of cases) {
+for (const { stream, file, count, theta, tokenizer = "rouge-score" } of cases) {
   const skip = needs(runsFile) || needs(file);
   test(
     `the filter's thread keeps of ${stream} at ${theta} what rouge-score keeps, with its nearest texts`,
     { skip },
-    async () => {
-      const judged = await judgedStream(instructionsOf(file, count), theta);
+    async (t) => {
+      const judged = await judgedStream(t, instructionsOf(file, count), { theta, tokenizer });
       const run = goldenRun(stream, theta);
       const kept = judged.filter(({ outcome }) => outcome === "kept").map(({ id }) => id);
       assert.equal(kept.length, run.kept_count);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { z } from "zod";
-import { instructionRule } from "../../electron/filter/instructionRules.ts";
+import { ruleAgainst } from "../../electron/filter/rules.ts";
 import {
   parseInputFirst,
   parseOutputFirst,
@@ -12,7 +12,10 @@ import {
 import { parseList } from "../../electron/generate/parseList.ts";
 import { numberedList, parseLines, parseNumbered } from "../../electron/generate/parseNumbered.ts";
 import { parsePairRatings, parseRating } from "../../electron/kernel/ratings.ts";
+import { usualFilter } from "../../electron/nouns/settings.ts";
 import { needs, sharedFile } from "../support/needs.ts";
+
+const paper = usualFilter("paper", "english");
 
 const goldenPath = sharedFile("golden/parse_golden.jsonl");
 
@@ -88,12 +91,10 @@ function ours(each: Case): unknown {
   switch (each.kind) {
     case "alpaca_instructions":
       return parseList(each.response_text, each.finish_reason)
-        .candidates.filter(({ instruction }) => instructionRule(instruction) === null)
+        .candidates.filter(({ instruction }) => passes(instruction))
         .map(({ instruction, input, output }) => ({ instruction, input, output }));
     case "self_instruct_instructions":
-      return parseNumbered(each.response_text, each.finish_reason).filter(
-        (instruction) => instructionRule(instruction) === null,
-      );
+      return parseNumbered(each.response_text, each.finish_reason).filter(passes);
     case "self_instruct_prompt_suffix":
       return numberedList(each.instructions);
     case "self_instruct_generation_instances":
@@ -208,3 +209,8 @@ test(
     assert.ok(count.parsed > count.strict);
   },
 );
+
+/** Whether an instruction breaks none of the text heuristics; the task around it breaks no other rule. */
+function passes(instruction: string): boolean {
+  return ruleAgainst({ instruction, input: "", output: "An answer." }, [], paper) === null;
+}

@@ -243,7 +243,12 @@ function checkCandidates(each: Of<"candidate_selection">): void {
     hasMark: false,
   }));
   const room = paper.replacement.maxPerWindow ?? 0;
-  const judged = judgeRows(rows, seeds, { seedTheta: each.theta, room, accepted: "came_in" });
+  const judged = judgeRows(rows, seeds, {
+    seedTheta: each.theta,
+    tokenizer: "rouge-score",
+    room,
+    accepted: "came_in",
+  });
   for (const [index, row] of each.rows.entries()) {
     assert.equal(judged[index]?.fate, row.accepted ? "came_in" : "too_close", row.instruction);
     assert.equal(judged[index]?.score, Math.max(row.max_f_vs_seeds, row.max_f_vs_accepted), row.instruction);

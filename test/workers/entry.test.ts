@@ -5,12 +5,12 @@ import { entryBeside } from "../../electron/workers/entry.ts";
 
 test("an entry has the extension of the file that names it", () => {
   assert.equal(
-    entryBeside("file:///s/workers/filter.ts", "filterThread").href,
-    "file:///s/workers/filterThread.ts",
+    entryBeside("file:///s/workers/embedder.ts", "embedThread").href,
+    "file:///s/workers/embedThread.ts",
   );
   assert.equal(
-    entryBeside("file:///app/a%20b/desktop.js", "filterThread").href,
-    "file:///app/a%20b/filterThread.js",
+    entryBeside("file:///app/a%20b/desktop.js", "embedThread").href,
+    "file:///app/a%20b/embedThread.js",
   );
 });
 
