@@ -1,4 +1,5 @@
-import type { DropRule } from "../nouns/rules.ts";
+import { limitOf, measured, says, spacedWords, wordsFor } from "./finding.ts";
+import type { Asked, RuleTest } from "./finding.ts";
 
 /** What a model that only writes text cannot give (ALGORITHMS 2.1 and 3: 18 entries, as whole words). */
 const blacklist =
@@ -7,16 +8,23 @@ const blacklist =
 /** The 32 characters of Python's string.punctuation. */
 const punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
-/** The first text heuristic of ALGORITHMS 3 that an instruction breaks, or null. Only the instruction counts. */
-export function instructionRule(instruction: string): DropRule | null {
-  const words = instruction.split(/\s+/).filter((word) => word !== "").length;
-  const [first] = instruction;
-  if (first === undefined || words === 0) return "empty_instruction";
-  if (words <= 3) return "too_short";
-  if (words > 150) return "too_long";
-  if (blacklist.test(instruction)) return "blacklisted_word";
-  if (instruction.startsWith("Write a program")) return "starts_with_program";
-  if (punctuation.includes(first)) return "starts_with_punctuation";
-  if (first.charCodeAt(0) > 127) return "not_ascii_start";
-  return null;
+/** The text heuristics of ALGORITHMS 3; only the instruction counts. */
+export const instructionRules = {
+  empty_instruction: ({ task }) => says(task.instruction.trim() === ""),
+  too_short: (asked) => {
+    const words = wordCount(asked);
+    return measured(words <= limitOf(asked, "too_short", "atMost"), words);
+  },
+  too_long: (asked) => {
+    const words = wordCount(asked);
+    return measured(words > limitOf(asked, "too_long", "above"), words);
+  },
+  blacklisted_word: ({ task }) => says(blacklist.test(task.instruction)),
+  starts_with_program: ({ task }) => says(task.instruction.startsWith("Write a program")),
+  starts_with_punctuation: ({ task }) => says(punctuation.includes(task.instruction.charAt(0) || " ")),
+  not_ascii_start: ({ task }) => says(task.instruction.charCodeAt(0) > 127),
+} as const satisfies Readonly<Record<string, RuleTest>>;
+
+function wordCount(asked: Asked): number {
+  return wordsFor(asked, asked.task.instruction, spacedWords).length;
 }

@@ -26,10 +26,24 @@ const pointers: readonly RegExp[] = [
 ].map((pattern) => new RegExp(pattern, "i"));
 
 /** The text may stand in the instruction itself: behind a colon, in quotes, on a line of its own. */
-const carriesText = /[:：]\s*\S|["“][^"”]{8,}["”]|\n|\d\s*[-+*/=×÷]/;
+const carriesText = /[:：]\s*\S|\n|\d\s*[-+*/=×÷]/;
+const leastQuoted = 8;
 
 /** Whether an instruction without an input speaks of a text that is not there (ALGORITHMS 6b, R6). */
 export function refersToMissingText(task: Readonly<{ instruction: string; input: string }>): boolean {
-  if (task.input.trim() !== "" || carriesText.test(task.instruction)) return false;
+  if (task.input.trim() !== "" || carriesText.test(task.instruction) || quotesText(task.instruction))
+    return false;
   return pointers.some((pointer) => pointer.test(task.instruction.trim()));
+}
+
+/** Eight characters or more in quotes; a pattern would read a text of opening quotes once for each of them. */
+function quotesText(instruction: string): boolean {
+  const pieces = instruction.split(/(["”])/);
+  // Every second piece is a closing quote, and the straight one before a piece opens it too.
+  for (let at = 0; at + 1 < pieces.length; at += 2) {
+    const piece = pieces[at] ?? "";
+    const opened = pieces[at - 1] === '"' ? 0 : piece.indexOf("“") + 1;
+    if ((opened > 0 || pieces[at - 1] === '"') && piece.length - opened >= leastQuoted) return true;
+  }
+  return false;
 }

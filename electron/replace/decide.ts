@@ -1,3 +1,4 @@
+import { filterOf } from "../nouns/settings.ts";
 import type { RunSettings } from "../nouns/settings.ts";
 import { judgeRows } from "./candidates.ts";
 import type { JudgedRow, WinnerRow } from "./candidates.ts";
@@ -40,7 +41,7 @@ export type Decision = Readonly<{
   swaps: readonly Readonly<{ left: PoolSeed; came: number }>[];
 }>;
 
-type Rule = Pick<RunSettings, "replacement" | "seedTheta" | "signal">;
+type Rule = Pick<RunSettings, "replacement" | "seedTheta" | "signal" | "preset" | "filter">;
 
 /**
  * What a complete window decides (S0 "iterative feedback", F and G): its winner, which of the winner's rows
@@ -73,7 +74,9 @@ export function decideWindow(input: WindowInput, rule: Rule): Decision {
   if (batch === undefined) {
     return { ...base, outcome: "no_winner", sentence: "No step of this window had a finite gradient norm." };
   }
-  const rows = judgeRows(input.rowsOf(batch), input.pool, { seedTheta: rule.seedTheta, room, accepted });
+  const { seedTheta } = rule;
+  const { tokenizer } = filterOf(rule);
+  const rows = judgeRows(input.rowsOf(batch), input.pool, { seedTheta, tokenizer, room, accepted });
   const came = rows.filter((row) => row.fate === accepted);
   const swaps = came.flatMap((row, index) => {
     const left = victims[index];

@@ -16,6 +16,11 @@ import {
 import type { ClosedWindow } from "./tables.ts";
 import { windowSteps } from "./window.ts";
 
+type WindowSettings = Pick<
+  RunSettings,
+  "window" | "replacement" | "seedTheta" | "signal" | "preset" | "filter"
+>;
+
 /**
  * The feedback (S0 steps F and G): closes each complete window of steps, swaps seeds, and lets the change
  * take effect at the next prompt. `admitSeed` is the seeds room's: it alone writes seeds.
@@ -23,7 +28,7 @@ import { windowSteps } from "./window.ts";
 export function replaceStep(options: {
   db: ReadableDb;
   run: number;
-  settings: Pick<RunSettings, "window" | "replacement" | "seedTheta" | "signal">;
+  settings: WindowSettings;
   isGenerationOver: () => boolean;
   admitSeed: (db: WritableDb, candidate: number, fromPrompt: number) => number;
   clock: Clock;
@@ -47,7 +52,7 @@ function close(
   db: ReadableDb,
   run: number,
   number: number,
-  settings: Pick<RunSettings, "window" | "replacement" | "seedTheta" | "signal">,
+  settings: WindowSettings,
   isGenerationOver: boolean,
 ): ClosedWindow {
   const { first, last } = windowSteps(number, settings.window);

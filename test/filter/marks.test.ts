@@ -7,10 +7,12 @@ import { marksOf } from "../../electron/filter/marks.ts";
 import { random } from "../../electron/kernel/random.ts";
 import { markSentences } from "../../electron/nouns/rules.ts";
 import type { Mark } from "../../electron/nouns/rules.ts";
+import { usualFilter } from "../../electron/nouns/settings.ts";
 import { needs, sharedFile } from "../support/needs.ts";
 
 const good = { instruction: "Name three rivers in Spain.", input: "", output: "Ebro, Tagus, Douro" };
-const marks = (change: Partial<typeof good>): readonly Mark[] => marksOf({ ...good, ...change });
+const usual = usualFilter("recommended", "english");
+const marks = (change: Partial<typeof good>): readonly Mark[] => marksOf({ ...good, ...change }, usual);
 
 test("a plain task carries no mark", () => {
   assert.deepEqual(marks({}), []);
@@ -107,18 +109,35 @@ const bank = sharedFile("data/alpaca_5000.json");
 test("of 5,000 rows written by a large model fewer than 5 % are marked", { skip: needs(bank) }, (t) => {
   const Row = z.object({ instruction: z.string(), input: z.string(), output: z.string() });
   const rows = z.array(Row).parse(JSON.parse(readFileSync(bank, "utf8")));
-  const found = rows.map(marksOf);
+  const found = rows.map((row) => marksOf(row, usual));
   for (const name of Object.keys(markSentences)) {
     t.diagnostic(`${name}: ${found.filter((each) => each.some((mark) => mark === name)).length}`);
   }
   assert.ok(found.filter((each) => each.length > 0).length / rows.length < 0.05);
   const alone = rows.filter(({ input }) => input.trim() === "");
-  const missing = alone.filter((row) => marksOf(row).includes("refers_to_missing_text"));
+  const missing = alone.filter((row) => marksOf(row, usual).includes("refers_to_missing_text"));
   t.diagnostic(`refers_to_missing_text: ${missing.length} of ${alone.length} without an input`);
   assert.ok(missing.length / alone.length < 0.02);
   // Without the input that stands there most such rows cannot be answered; a third says so in these words.
   const robbed = rows.filter(({ input }) => input.trim() !== "").map((row) => ({ ...row, input: "" }));
-  const noticed = robbed.filter((row) => marksOf(row).includes("refers_to_missing_text"));
+  const noticed = robbed.filter((row) => marksOf(row, usual).includes("refers_to_missing_text"));
   t.diagnostic(`with their input taken away: ${noticed.length} of ${robbed.length}`);
   assert.ok(noticed.length / robbed.length > 0.3);
+});
+
+test("a quoted text counts as there from eight characters on, whatever quotes stand before it", () => {
+  const asked = (quoted: string): readonly Mark[] =>
+    marks({ instruction: `Correct the grammar of the given sentence ${quoted} now` });
+  for (const quoted of [
+    "“He go home”",
+    "““He go home”",
+    "“He” “go home now”",
+    '"He "go home now"',
+    '“He go home"',
+  ]) {
+    assert.deepEqual(asked(quoted), [], quoted);
+  }
+  for (const quoted of ["“He go”", '"He go"', "”He go home”", "“He go home", "”“"]) {
+    assert.deepEqual(asked(quoted), ["refers_to_missing_text"], quoted);
+  }
 });

@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { z } from "zod";
-import { repeatedShare } from "../../electron/filter/repetition.ts";
 import { ruleAgainst } from "../../electron/filter/rules.ts";
 import { dropRules } from "../../electron/nouns/rules.ts";
+import { usualFilter } from "../../electron/nouns/settings.ts";
 import { needs, sharedFile } from "../support/needs.ts";
 
 const good = { instruction: "Name three rivers in Spain.", input: "", output: "Ebro, Tagus, Douro" };
-const rule = (change: Partial<typeof good>): string | null => ruleAgainst({ ...good, ...change }, []);
+const usual = usualFilter("recommended", "english");
+const rule = (change: Partial<typeof good>): string | null => ruleAgainst({ ...good, ...change }, [], usual);
 const words = (count: number): string =>
   Array.from({ length: count }, (_, index) => `word${index}`).join(" ");
 
@@ -66,20 +67,22 @@ test("an output is an echo above 0.9 ROUGE-L of the input or the instruction, no
 
 test("an instruction is a copy of a seed of its prompt above 0.85, and an unrelated seed does not matter", () => {
   const seed = { instruction: "Name three rivers in Northern Spain." };
-  assert.equal(ruleAgainst(good, [{ instruction: "Sing." }]), null);
-  assert.equal(ruleAgainst(good, [{ instruction: "Sing." }, seed]), "copy_of_prompt_seed");
+  assert.equal(ruleAgainst(good, [{ instruction: "Sing." }], usual), null);
+  assert.equal(ruleAgainst(good, [{ instruction: "Sing." }, seed], usual), "copy_of_prompt_seed");
   // 6 of 7 and 7 tokens: 0.857; 5 of 6 and 6: 0.833.
   assert.equal(
-    ruleAgainst({ ...good, instruction: "a b c d e f x" }, [{ instruction: "a b c d e f g" }]),
+    ruleAgainst({ ...good, instruction: "a b c d e f x" }, [{ instruction: "a b c d e f g" }], usual),
     "copy_of_prompt_seed",
   );
-  assert.equal(ruleAgainst({ ...good, instruction: "a b c d e x" }, [{ instruction: "a b c d e g" }]), null);
+  assert.equal(
+    ruleAgainst({ ...good, instruction: "a b c d e x" }, [{ instruction: "a b c d e g" }], usual),
+    null,
+  );
 });
 
 test("repetition: more than 0.3 of the 4-grams are repeats", () => {
   // 13 words, 10 4-grams.
   const threeOfTen = "a b c d e f g a b c d e f";
-  assert.equal(repeatedShare(threeOfTen), 0.3);
   assert.equal(rule({ output: threeOfTen }), null);
   assert.equal(rule({ output: `${threeOfTen} g` }), "repetition");
   assert.equal(rule({ output: "No. No. No." }), null);
@@ -109,7 +112,7 @@ const bank = sharedFile("data/alpaca_5000.json");
 test("of 5,000 rows written by a large model the rules drop fewer than 3 %", { skip: needs(bank) }, (t) => {
   const Row = z.object({ instruction: z.string(), input: z.string(), output: z.string() });
   const rows = z.array(Row).parse(JSON.parse(readFileSync(bank, "utf8")));
-  const dropped = rows.flatMap((row) => ruleAgainst(row, []) ?? []);
+  const dropped = rows.flatMap((row) => ruleAgainst(row, [], usual) ?? []);
   for (const name of Object.keys(dropRules)) {
     t.diagnostic(`${name}: ${dropped.filter((each) => each === name).length}`);
   }

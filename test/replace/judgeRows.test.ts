@@ -5,7 +5,7 @@ import { rougeLOfTexts } from "../../electron/kernel/rougeL.ts";
 import { judgeRows } from "../../electron/replace/candidates.ts";
 import type { WinnerRow } from "../../electron/replace/candidates.ts";
 
-const rule = { seedTheta: 0.7, room: 9, accepted: "came_in" } as const;
+const rule = { seedTheta: 0.7, tokenizer: "rouge-score", room: 9, accepted: "came_in" } as const;
 const pool = [
   { id: 11, instruction: "Name three rivers that flow through France." },
   { id: 12, instruction: "Explain why the sky is blue to a child." },
