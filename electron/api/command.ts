@@ -23,6 +23,7 @@ import { chosenSeeds, newSettings, refuseOtherSettings } from "./commandChoice.t
 import type { CommandChoice } from "./commandChoice.ts";
 import { ensureWriterModel } from "./ensureWriterModel.ts";
 import { allowedConcurrency } from "./growRequest.ts";
+import { icuNote } from "./icuNote.ts";
 import { settleKeyUse } from "./keyUse.ts";
 import { refuseForeignKey } from "./savedKey.ts";
 
@@ -62,7 +63,11 @@ export function openCommand(path: string, settings: string, newKey: () => string
       const sitting = { writer, concurrency, host: "terminal", machine } as const;
       const seeds = standing === null ? chosenSeeds(project, choice.seeds) : null;
       if (writer.kind === "builtin") await ensureWriterModel(machine, say);
-      if (standing !== null) return startGrowth(project, { ...sitting, run: "continue" });
+      if (standing !== null) {
+        const note = icuNote(project.db, standing.id, process.versions.icu);
+        if (note !== null) say(note);
+        return startGrowth(project, { ...sitting, run: "continue" });
+      }
       const key = choice.key ?? newKey();
       say(`key ${key}`);
       return startGrowth(project, {

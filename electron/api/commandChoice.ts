@@ -4,11 +4,14 @@ import { basename } from "node:path";
 import { settingsFor } from "../cycle/presets.ts";
 import type { Run } from "../cycle/tables.ts";
 import { Failure } from "../nouns/failure.ts";
+import { filterOf } from "../nouns/settings.ts";
 import type { PresetName, RunSettings, WriterChoice } from "../nouns/settings.ts";
 import { readSeeds } from "../seeds/read.ts";
 import { sampleFile } from "../seeds/sample.ts";
 import { hasGivenSeeds, hasSource } from "../seeds/tables.ts";
 import type { Project } from "../store/project.ts";
+import { askedOfFilter, chosenFilter } from "./filterChoice.ts";
+import type { FilterChoice } from "./filterChoice.ts";
 
 /** What one command asks of a project; null where the user named nothing. */
 export type CommandChoice = Readonly<{
@@ -24,7 +27,8 @@ export type CommandChoice = Readonly<{
   lockstep: boolean;
   key: string | null;
   train: boolean;
-}>;
+}> &
+  FilterChoice;
 
 type SeedFile = Readonly<{ name: string; bytes: Uint8Array }>;
 
@@ -41,6 +45,7 @@ export function newSettings(
     train: choice.train ? "embedded" : "none",
     lockstep: choice.lockstep,
     concurrency: choice.writer.kind === "builtin" ? 1 : choice.concurrency,
+    ...chosenFilter(preset, choice),
   });
 }
 
@@ -84,6 +89,7 @@ export function refuseOtherSettings(project: Project, run: Run, choice: CommandC
       settings.roundSize === null ? null : (choice.concurrency ?? settings.roundSize),
       settings.roundSize,
     ],
+    ...askedOfFilter(choice, settings),
   ];
   const other = asked.find(([, value, frozen]) => value !== frozen);
   if (other !== undefined) {
@@ -100,6 +106,11 @@ export function refuseOtherSettings(project: Project, run: Run, choice: CommandC
   if (!choice.train && settings.train !== "none") {
     throw frozenSettings(
       `${project.name} trains a model beside, and that is frozen. Leave --no-train out, or start a new project.`,
+    );
+  }
+  if (choice.noSeedsInPool && filterOf(settings).seedsInPool) {
+    throw frozenSettings(
+      `${project.name} compares with its seeds too, and that is frozen. Leave --no-seeds-in-pool out, or start a new project.`,
     );
   }
   const seeds = choice.seeds === null ? null : chosenSeeds(project, choice.seeds);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { runSettings, writerChoice } from "../nouns/settings.ts";
+import { filterSettings, runSettings, writerChoice } from "../nouns/settings.ts";
 
 const mostAtATime = 64;
 
@@ -25,4 +25,8 @@ export const growRequest = writerRequest.extend({
   epochs: runSettings.shape.epochs,
   /** Left out: the embedded trainer. */
   train: runSettings.shape.train.optional(),
+  /** Left out: 0.85. */
+  theta: runSettings.shape.theta.optional(),
+  /** Left out: what is usual for the preset in English. */
+  filter: filterSettings.optional(),
 });

@@ -1,5 +1,9 @@
 import { basisRows } from "../batch/basis.ts";
-import type { PresetName, RunSettings, TrainerConfig } from "../nouns/settings.ts";
+import type { ProjectLanguage } from "../nouns/language.ts";
+import type { RuleChoices } from "../nouns/ruleChoices.ts";
+import { usualFilter } from "../nouns/settings.ts";
+import type { FilterSettings, PresetName, RunSettings, TrainerConfig } from "../nouns/settings.ts";
+import type { TokenizerName } from "../nouns/tokenizer.ts";
 
 /** The embedded trainer as measured: a proxy, small enough for one thread beside the writer. */
 const trainer: TrainerConfig = {
@@ -14,24 +18,39 @@ const trainer: TrainerConfig = {
   checkpointEverySteps: 10,
 };
 
+/** How the filter judges; what is left out is usual for the preset and the language, which is English if not named. */
+type FilterChoice = Readonly<{
+  language?: ProjectLanguage | undefined;
+  tokenizer?: TokenizerName | undefined;
+  seedsInPool?: boolean | undefined;
+  rules?: RuleChoices | undefined;
+}>;
+
+/** The greatest ROUGE-L with which an instruction is kept (S0 section 4). */
+const usualTheta = 0.85;
+
 /**
  * A run's frozen settings: the preset's values (ALGORITHMS 6 for Paper, 6b for Recommended) and what the
  * user chose.
  */
-export function settingsFor(choice: {
-  preset: PresetName;
-  goal: number;
-  batchSize: number;
-  epochs: number;
-  train: "embedded" | "none";
-  lockstep: boolean;
-  concurrency: number;
-}): RunSettings {
+export function settingsFor(
+  choice: {
+    preset: PresetName;
+    goal: number;
+    batchSize: number;
+    epochs: number;
+    train: "embedded" | "none";
+    lockstep: boolean;
+    concurrency: number;
+    theta?: number | undefined;
+  } & FilterChoice,
+): RunSettings {
   const isPaper = choice.preset === "paper";
   return {
     preset: choice.preset,
     goal: choice.goal,
-    theta: 0.85,
+    theta: choice.theta ?? usualTheta,
+    filter: filterFor(choice.preset, choice),
     seedTheta: 0.7,
     batchSize: choice.batchSize,
     epochs: choice.epochs,
@@ -49,5 +68,15 @@ export function settingsFor(choice: {
       : { policy: "small", minGenerated: 20, maxPerWindow: null, minHumanShare: 0.5 },
     lockstep: choice.lockstep,
     roundSize: choice.lockstep ? choice.concurrency : null,
+  };
+}
+
+function filterFor(preset: PresetName, choice: FilterChoice): FilterSettings {
+  const usual = usualFilter(preset, choice.language ?? "english");
+  return {
+    language: usual.language,
+    tokenizer: choice.tokenizer ?? usual.tokenizer,
+    seedsInPool: choice.seedsInPool ?? usual.seedsInPool,
+    rules: choice.rules ?? usual.rules,
   };
 }

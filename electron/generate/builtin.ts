@@ -1,10 +1,11 @@
 import { fileURLToPath } from "node:url";
+import type { ProjectLanguage } from "../nouns/language.ts";
 import type { Child } from "../workers/child.ts";
 import { entryBeside } from "../workers/entry.ts";
 import type { AskerOptions } from "./builtinAsker.ts";
 import { BuiltinAsker } from "./builtinAsker.ts";
 import { builtinRecipe } from "./builtinRecipe.ts";
-import { userTurn, userTurnRequest, userTurnTasks } from "./userTurn.ts";
+import { languageHint, userTurn, userTurnRequest, userTurnTasks } from "./userTurn.ts";
 import type { Writer } from "./writer.ts";
 
 /** The entry of the built-in writer's process: `stdioChild([node, builtinProcessPath])`. */
@@ -16,8 +17,10 @@ export const builtinProcessPath = fileURLToPath(entryBeside(import.meta.url, "bu
  * next one after it died. The same stored request gives the same reply on the same machine.
  */
 export function openBuiltinWriter(
-  options: AskerOptions & Readonly<{ modelName: string; startChild: () => Child }>,
+  options: AskerOptions & Readonly<{ modelName: string; language: ProjectLanguage; startChild: () => Child }>,
 ): Writer {
+  const { language } = options;
+  const hint = languageHint[language];
   let asker: BuiltinAsker | null = null;
   const living = (): BuiltinAsker => {
     if (asker === null || asker.failure?.kind === "writer-died") {
@@ -28,9 +31,10 @@ export function openBuiltinWriter(
   return {
     name: `${options.modelName} (built-in)`,
     layout: "userTurn",
-    parameters: builtinRecipe,
+    parameters: hint === null ? builtinRecipe : { ...builtinRecipe, language: hint },
     tasksPerRequest: userTurnTasks,
-    layOut: ({ seeds, starters, samplingSeed }) => JSON.stringify(userTurn(seeds, starters, samplingSeed)),
+    layOut: ({ seeds, starters, samplingSeed }) =>
+      JSON.stringify(userTurn(seeds, starters, samplingSeed, language)),
     ask: async (request, signal) => living().ask(userTurnRequest.parse(JSON.parse(request)), signal),
     close: async () => {
       await asker?.stop();

@@ -81,7 +81,8 @@ class Writing {
       { role: "user", text: user },
       { role: "assistant", text: assistant },
     ]);
-    const seen: readonly Turn[] = [{ role: "system", text: builtinRecipe.userTurn.system }, ...exchanges];
+    const told = (system: string): Turn => ({ role: "system", text: withHint(system, request.language) });
+    const seen: readonly Turn[] = [told(builtinRecipe.userTurn.system), ...exchanges];
     // All user turns first: they share one long prefix, and the answers another.
     const turns: (Piece & { starter: string })[] = [];
     for (let task = 0; task < request.tasks; task++) {
@@ -91,18 +92,20 @@ class Writing {
       turns.push({ starter, text: starter + text, finish });
     }
     const tasks: UserTurnTask[] = [];
-    for (const [task, turn] of turns.entries()) tasks.push(await this.#answer(task, turn));
+    for (const [task, turn] of turns.entries()) {
+      tasks.push(await this.#answer(task, turn, told(builtinRecipe.answer.system)));
+    }
     return { tasks, ...this.#counts };
   }
 
-  async #answer(task: number, turn: Piece & { starter: string }): Promise<UserTurnTask> {
+  async #answer(task: number, turn: Piece & { starter: string }, system: Turn): Promise<UserTurnTask> {
     const written = { starter: turn.starter, userTurn: turn.text, userFinish: turn.finish };
     const { instruction, input } = splitUserTurn(turn.text);
     if (turn.finish === "length" || instruction === "") {
       return { ...written, answer: null, answerFinish: null };
     }
     const chat: readonly Turn[] = [
-      { role: "system", text: builtinRecipe.answer.system },
+      system,
       { role: "user", text: input === "" ? instruction : `${instruction}\n\n${input}` },
       { role: "assistant", text: "", open: true },
     ];
@@ -147,4 +150,8 @@ class Writing {
     // The last prompt token is always computed: its output is the first thing to sample from.
     return different === -1 ? tokens.length - 1 : different;
   }
+}
+
+function withHint(system: string, hint: string | undefined): string {
+  return hint === undefined ? system : `${system} ${hint}`;
 }

@@ -1,3 +1,4 @@
+import type { ProjectLanguage } from "../nouns/language.ts";
 import { list20Words } from "./list20Words.ts";
 
 /** A chat request: one message, from the user. */
@@ -10,6 +11,7 @@ type ListPrompt = Readonly<{ messages: readonly [Readonly<{ role: "user"; conten
  */
 export function list20(
   seeds: readonly Readonly<{ instruction: string; input: string; output: string }>[],
+  language: ProjectLanguage,
 ): ListPrompt {
   const tasks = seeds.map(({ instruction, input, output }, index) => {
     const n = index + 1;
@@ -23,6 +25,6 @@ export function list20(
       output.trim(),
     ].join("\n");
   });
-  const content = [list20Words(seeds.length), ...tasks, "###"].join("\n");
+  const content = [list20Words(seeds.length, language), ...tasks, "###"].join("\n");
   return { messages: [{ role: "user", content }] };
 }

@@ -1,5 +1,6 @@
 import OpenAI from "openai";
 import { z } from "zod";
+import type { ProjectLanguage } from "../nouns/language.ts";
 import { list20 } from "./list20.ts";
 import { askFailure } from "./askFailure.ts";
 import type { Asked, Writer, WrittenReply } from "./writer.ts";
@@ -16,6 +17,8 @@ export function openaiWriter(options: {
   model: string;
   baseUrl: string;
   apiKey: string;
+  /** The language that tasks are asked for in. */
+  language: ProjectLanguage;
   temperature: number;
   maxTokens: number;
   timeoutMs: number;
@@ -59,10 +62,10 @@ export function openaiWriter(options: {
       baseUrl: options.baseUrl,
       temperature: options.temperature,
       maxTokens: options.maxTokens,
-      words: list20([]).messages[0].content,
+      words: list20([], options.language).messages[0].content,
     },
     tasksPerRequest: 16,
-    layOut: (draw) => JSON.stringify(list20(draw.seeds)),
+    layOut: (draw) => JSON.stringify(list20(draw.seeds, options.language)),
     ask,
     close: () => Promise.resolve(),
   };

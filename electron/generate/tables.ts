@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ParsedReply } from "../nouns/parsed.ts";
+import { isOfRun } from "../store/promptsOfRun.ts";
 import type { ReadableDb, WritableDb } from "../store/readable.ts";
 import { isInBed } from "../store/seedPool.ts";
 import type { AskFailure, PromptSeed, WrittenReply } from "./writer.ts";
@@ -77,22 +78,26 @@ const openPromptRow = z.object({ id, request: z.string() });
 export type OpenPrompt = z.infer<typeof openPromptRow>;
 
 /**
- * Prompts that have neither a reply nor been given up, oldest first. Requests finish out of order, so this
- * is an anti-join; it is asked once a sitting.
+ * Prompts of a run and its parents that have neither a reply nor been given up, oldest first. Requests finish out
+ * of order, so this is an anti-join; it is asked once a sitting.
  */
 export function openPrompts(db: ReadableDb, run: number): readonly OpenPrompt[] {
   return db.all(
     openPromptRow,
-    `SELECT id, request FROM prompt p WHERE run = ?
+    `SELECT id, request FROM prompt p WHERE ${isOfRun("p.id", "?")}
        AND NOT EXISTS (SELECT 1 FROM reply WHERE prompt = p.id)
        AND NOT EXISTS (SELECT 1 FROM abandoned WHERE prompt = p.id) ORDER BY id`,
     run,
   );
 }
 
-/** The number of the last round of a run in turn, 0 before the first. */
+/** The number of the last round of a run in turn and its parents, 0 before the first. */
 export function lastRound(db: ReadableDb, run: number): number {
-  const row = db.get(roundRow, "SELECT round FROM prompt WHERE run = ? ORDER BY id DESC LIMIT 1", run);
+  const row = db.get(
+    roundRow,
+    `SELECT round FROM prompt p WHERE ${isOfRun("p.id", "?")} ORDER BY p.id DESC LIMIT 1`,
+    run,
+  );
   return row?.round ?? 0;
 }
 
@@ -167,7 +172,7 @@ export function barrenStreak(db: ReadableDb, run: number, since: number, limit: 
   const rows = db.all(
     foundRow,
     `SELECT coalesce((SELECT found FROM parsing WHERE prompt = p.id), 0) AS found FROM prompt p
-     WHERE run = ? AND id > ?
+     WHERE ${isOfRun("p.id", "?")} AND id > ?
        AND (EXISTS (SELECT 1 FROM parsing WHERE prompt = p.id) OR EXISTS (SELECT 1 FROM abandoned WHERE prompt = p.id))
      ORDER BY id DESC LIMIT ?`,
     run,

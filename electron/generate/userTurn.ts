@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ProjectLanguage } from "../nouns/language.ts";
 import { upToLastSentence } from "./sentence.ts";
 
 const exchange = z.strictObject({ user: z.string().min(1), assistant: z.string() });
@@ -12,6 +13,8 @@ export const userTurnRequest = z.strictObject({
   tasks: z.int().positive(),
   /** 32 random bits: the same request gives the same reply. */
   seed: z.int().nonnegative().max(0xffffffff),
+  /** What the model is told of the language; absent: nothing, it writes English by itself. */
+  language: z.string().min(1).optional(),
 });
 export type UserTurnRequest = Readonly<z.infer<typeof userTurnRequest>>;
 
@@ -20,6 +23,15 @@ export type TaskText = Readonly<{ instruction: string; input: string; output: st
 
 /** Tasks the built-in writer is asked for in one request. */
 export const userTurnTasks = 4;
+
+/** What the built-in model is told of a project's language; null: nothing. */
+export const languageHint: Readonly<Record<ProjectLanguage, string | null>> = {
+  english: null,
+  chinese: "Write in Chinese.",
+  japanese: "Write in Japanese.",
+  korean: "Write in Korean.",
+  other: "Write in the user's language.",
+};
 
 const promptWords = 60;
 const leastInputWords = 10;
@@ -35,12 +47,20 @@ export function userTurn(
   seeds: readonly TaskText[],
   starters: readonly string[],
   seed: number,
+  language: ProjectLanguage,
 ): UserTurnRequest {
   const exchanges = seeds.map(shortenForPrompt).map(({ instruction, input, output }) => ({
     user: input === "" ? instruction : `${instruction}\n${input}`,
     assistant: output,
   }));
-  return { exchanges, starters: starters.map(usableStarter), tasks: userTurnTasks, seed };
+  const hint = languageHint[language];
+  return {
+    exchanges,
+    starters: starters.map((starter) => usableStarter(starter, language)),
+    tasks: userTurnTasks,
+    seed,
+    ...(hint === null ? {} : { language: hint }),
+  };
 }
 
 /**
@@ -56,8 +76,12 @@ export function shortenForPrompt(seed: TaskText): TaskText {
   return { instruction, input, output };
 }
 
-/** A starter that is no single short word (text without blanks) would be copied, so it is left out. */
-function usableStarter(starter: string): string {
+/**
+ * A starter that is no single short word (text without blanks) would be copied, so it is left out. Chinese and
+ * Japanese words are not parted by blanks, so there it is nearly always a whole instruction.
+ */
+function usableStarter(starter: string, language: ProjectLanguage): string {
+  if (language === "chinese" || language === "japanese") return "";
   return /^\S{1,24}$/.test(starter) ? starter : "";
 }
 

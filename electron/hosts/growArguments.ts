@@ -1,32 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { z } from "zod";
 import type { CommandChoice } from "../api/commandChoice.ts";
 import { datasetFormat } from "../nouns/exportView.ts";
 import type { DatasetFormat } from "../nouns/exportView.ts";
-import { Failure } from "../nouns/failure.ts";
 import { presetName, writerChoice } from "../nouns/settings.ts";
 import type { WriterChoice } from "../nouns/settings.ts";
-
-export const growUsage = `Usage: npm run grow -- PROJECT --kept N [options]
-Grows the project file PROJECT until N rows are kept; an existing project goes on where it stopped.
-  --seeds FILE|sample|sample-24   seeds of a new project (default sample-24)
-  --preset recommended|paper      default recommended
-  --batch-size B                  a power of two from 2 to 256 (default 16)
-  --epochs E                      default 1, with preset paper 3
-  --writer builtin                the built-in model (default; a project goes on with its last writer), or
-  --writer MODEL --base-url URL   a model of an OpenAI-compatible server
-  --key-env NAME                  environment variable with the server's key (for OpenAI's own: OPENAI_API_KEY)
-  --concurrency C                 requests at a time (default 4; the built-in model takes 1)
-  --lockstep                      in rounds, equal to the bit when repeated
-  --key HEX                       the run's key, 32 hexadecimal digits (default: drawn and printed)
-  --no-train                      train no model beside
-  --export DIR                    write the data set at the end
-  --format messages|alpaca|sharegpt   default messages
-  --license SPDX                  the data set's licence
-  --json                          a line of JSON for each event
-`;
+import { filterChoiceOf, filterOptions, oneOf } from "./growFilterArguments.ts";
+import { usage } from "./growUsage.ts";
 
 /** What the command line asks for; null where a flag was not given. */
 export type GrowArguments = CommandChoice &
@@ -53,6 +34,7 @@ const options = {
   lockstep: { type: "boolean", default: false },
   key: { type: "string" },
   "no-train": { type: "boolean", default: false },
+  ...filterOptions,
   export: { type: "string" },
   format: { type: "string", default: "messages" },
   license: { type: "string" },
@@ -77,7 +59,7 @@ export function growArguments(argv: readonly string[], folder: string): GrowArgu
     again: again(project, values),
     seeds: isNamedSample ? (seeds ?? null) : resolve(folder, seeds),
     kept: number("--kept", values.kept ?? "", 1, 10_000_000),
-    preset: values.preset === undefined ? null : one("--preset", presetName, values.preset),
+    preset: values.preset === undefined ? null : oneOf("--preset", presetName, values.preset),
     batchSize: values["batch-size"] === undefined ? null : batchSize(values["batch-size"]),
     epochs: values.epochs === undefined ? null : number("--epochs", values.epochs, 1, 100),
     writer: writerOf(values.writer, values["base-url"], values["key-env"]),
@@ -86,15 +68,19 @@ export function growArguments(argv: readonly string[], folder: string): GrowArgu
     lockstep: values.lockstep,
     key: key === undefined ? null : keyOf(key),
     train: !values["no-train"],
+    ...filterChoiceOf(values),
     exportTo: values.export === undefined ? null : resolve(folder, values.export),
-    format: one("--format", datasetFormat, values.format),
+    format: oneOf("--format", datasetFormat, values.format),
     license: license ?? null,
     json: values.json,
   };
 }
 
 /** The project as it was typed, and the flags that a run does not remember. */
-function again(project: string, values: Readonly<Record<string, string | boolean | undefined>>): string {
+function again(
+  project: string,
+  values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>,
+): string {
   const flags = ["kept", "export", "format", "license"].flatMap((flag) => {
     const value = values[flag];
     return typeof value === "string" && value !== "" && !(flag === "format" && value === "messages")
@@ -121,10 +107,6 @@ function parsed(argv: readonly string[]) {
   }
 }
 
-function usage(sentence: string): Failure {
-  return new Failure("usage", `${sentence}\n\n${growUsage}`);
-}
-
 function number(flag: string, text: string, least: number, most: number): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= least && value <= most) return value;
@@ -135,16 +117,6 @@ function batchSize(text: string): number {
   const size = number("--batch-size", text, 2, 256);
   if ((size & (size - 1)) === 0) return size;
   throw usage(`--batch-size wants a power of two from 2 to 256, not ${size}.`);
-}
-
-function one<T extends string>(
-  flag: string,
-  schema: z.ZodType<T> & { options: readonly T[] },
-  text: string,
-): T {
-  const result = schema.safeParse(text);
-  if (result.success) return result.data;
-  throw usage(`${flag} is one of ${schema.options.join(", ")}, not ${text}.`);
 }
 
 function keyOf(text: string): string {

@@ -1,12 +1,13 @@
 import { openCommand } from "../api/command.ts";
 import type { Command } from "../api/command.ts";
 import { asFailure } from "../nouns/failure.ts";
-import { growArguments, growUsage, newKey } from "./growArguments.ts";
+import { growArguments, newKey } from "./growArguments.ts";
 import type { GrowArguments } from "./growArguments.ts";
 import { endEvent, jsonProgress } from "./growEvents.ts";
 import { humanProgress } from "./growProgress.ts";
 import type { Progress } from "./growProgress.ts";
 import { summary } from "./growSummary.ts";
+import { growUsage } from "./growUsage.ts";
 import { endAtOnce } from "./hardExit.ts";
 import { machineOf } from "./machine.ts";
 import { thisSystem } from "./newDesk.ts";

@@ -15,6 +15,7 @@ function ask(changes: Changes): Promise<Asked> {
     model: "m",
     baseUrl,
     apiKey: "none",
+    language: "english",
     temperature: 1,
     maxTokens: 100,
     timeoutMs: 60_000,

@@ -122,7 +122,7 @@ test("any text is read without an error, every ordinal once and no field untrimm
 
 test("the prompt shows the seeds as tasks 1 to 3 in a form that the parser reads back", () => {
   const seeds = [river, plural, { instruction: "Sort  the\nlist:", input: "b, a", output: "a, b" }];
-  const [message] = list20(seeds).messages;
+  const [message] = list20(seeds, "english").messages;
   const list = message.content.slice(message.content.indexOf("###\n1. Instruction:"));
   assert.deepEqual(tasksIn(list), [
     river,

@@ -37,7 +37,7 @@ test("a text without blanks is cut by its bytes and no character is torn", () =>
 
 test("a request shows each seed as an exchange, input under instruction, and leaves the seed itself alone", () => {
   const seed = { instruction: "Add the numbers.", input: "2 and 3", output: "5" };
-  const request = userTurn([seed, { ...seed, input: "" }], ["Write", "two words", "", "List"], 7);
+  const request = userTurn([seed, { ...seed, input: "" }], ["Write", "two words", "", "List"], 7, "english");
   assert.deepEqual(request, {
     exchanges: [
       { user: "Add the numbers.\n2 and 3", assistant: "5" },

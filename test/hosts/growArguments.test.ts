@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Failure } from "../../electron/nouns/failure.ts";
 import { growArguments } from "../../electron/hosts/growArguments.ts";
+import { growUsage } from "../../electron/hosts/growUsage.ts";
+import { ruleNames } from "../../electron/nouns/ruleChoices.ts";
 
 function read(...argv: string[]) {
   const read = growArguments(argv, "/home/me");
@@ -75,6 +77,23 @@ test("a flag that cannot be used is refused with its name and what it wants", ()
     ["p --kept 5 --batch-size 12", /^--batch-size wants a power of two from 2 to 256, not 12\./],
     ["p --kept 5 --preset fast", /^--preset is one of recommended, paper, not fast\./],
     ["p --kept 5 --key xyz", /^--key wants 32 hexadecimal digits\./],
+    ["p --kept 5 --theta 1.2", /^--theta wants a number from 0 to 1, not 1\.2\./],
+    ["p --kept 5 --theta x", /^--theta wants a number from 0 to 1, not x\./],
+    [
+      "p --kept 5 --language german",
+      /^--language is one of english, chinese, japanese, korean, other, not german\./,
+    ],
+    [
+      "p --kept 5 --tokenizer words",
+      /^--tokenizer is one of rouge-score, cjk, unicode, unicode-words, not words\./,
+    ],
+    ["p --kept 5 --rule echo", /^--rule wants NAME=on, NAME=off or NAME\.LIMIT=NUMBER, not echo\./],
+    ["p --kept 5 --rule ecco=off", /^--rule names one of empty_instruction, .*wrong_language, not ecco\./],
+    ["p --kept 5 --rule echo=no", /^--rule echo is on or off, not no\./],
+    ["p --kept 5 --rule echo.below=1", /^--rule echo goes by echo\.above, not echo\.below\./],
+    ["p --kept 5 --rule refusal.above=1", /^--rule refusal goes by no number, not refusal\.above\./],
+    ["p --kept 5 --rule echo.above=2", /^--rule echo\.above wants a number from 0\.5 to 1, not 2\./],
+    ["p --kept 5 --rule echo.above=", /^--rule echo\.above wants a number from 0\.5 to 1, not \./],
     ["p q --kept 5", /^One project at a time: q is one too many\./],
     ["--kept 5", /^PROJECT is missing/],
   ];
@@ -84,5 +103,38 @@ test("a flag that cannot be used is refused with its name and what it wants", ()
       (error) => error instanceof Failure && sentence.test(error.sentence),
       line,
     );
+  }
+});
+
+test("the filter is chosen by flags, rules as often as one likes", () => {
+  const told = read(
+    ..."p --kept 5 --theta 0.7 --language japanese --tokenizer unicode-words --no-seeds-in-pool".split(" "),
+    ..."--rule refusal=off --rule compression.fromBytes=400 --rule echo.above=0.95".split(" "),
+  );
+  const { theta, language, tokenizer, noSeedsInPool, rules } = told;
+  assert.deepEqual(
+    { theta, language, tokenizer, noSeedsInPool, rules },
+    {
+      theta: 0.7,
+      language: "japanese",
+      tokenizer: "unicode-words",
+      noSeedsInPool: true,
+      rules: [
+        { rule: "refusal", isOn: false },
+        { rule: "compression", limit: "fromBytes", value: 400 },
+        { rule: "echo", limit: "above", value: 0.95 },
+      ],
+    },
+  );
+  const silent = read("p", "--kept", "5");
+  assert.deepEqual(
+    [silent.theta, silent.language, silent.tokenizer, silent.noSeedsInPool, silent.rules],
+    [null, null, null, false, []],
+  );
+});
+
+test("the help names every flag of the filter and every rule", () => {
+  for (const word of ["--theta T", "--language", "--tokenizer", "--no-seeds-in-pool", ...ruleNames]) {
+    assert.ok(growUsage.includes(word), word);
   }
 });
