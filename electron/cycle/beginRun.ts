@@ -19,16 +19,35 @@ export function beginRun(project: Project, settings: RunSettings, key: string, n
       `The project ${project.name} has a run already. Continue it, or start a new project for other settings.`,
     );
   }
+  refuseTooFewSeeds(project);
+  return writeRun(project, { key, settings, parent: null }, now);
+}
+
+/** Throws Failure `too-few-seeds` when those that a person gave, less those that a person took out, are below three. */
+export function refuseTooFewSeeds(project: Project): void {
   const seeds = poolSize(project.db, 0);
-  if (seeds < 3) {
-    throw new Failure(
-      "too-few-seeds",
-      `A request needs three seeds and the project ${project.name} has ${seeds}. Add seeds, then grow.`,
-    );
-  }
+  if (seeds >= 3) return;
+  throw new Failure(
+    "too-few-seeds",
+    `A request needs three seeds and the project ${project.name} has ${seeds}. Add seeds, then grow.`,
+  );
+}
+
+/** Writes a run with what it runs on. */
+export function writeRun(project: Project, run: Omit<Run, "id">, now: number): Run {
+  const fact = { kind: "grow", key: run.key, parent: run.parent, ...frozenSettings(run.settings) } as const;
+  return { ...run, id: project.write((db) => insertRun(db, fact, now)) };
+}
+
+/** What a run records of its settings, and of what it runs on: this Seedbed, Node, and ICU, which segments words. */
+export function frozenSettings(
+  settings: RunSettings,
+): Readonly<{ settings: string; settingsHash: string; versions: string }> {
   const text = JSON.stringify(settings);
-  const settingsHash = createHash("sha256").update(text).digest("hex");
-  const versions = JSON.stringify({ seedbed: seedbedVersion, node: process.versions.node });
-  const id = project.write((db) => insertRun(db, { key, settings: text, settingsHash, versions }, now));
-  return { id, key, settings };
+  const { node, icu } = process.versions;
+  return {
+    settings: text,
+    settingsHash: createHash("sha256").update(text).digest("hex"),
+    versions: JSON.stringify({ seedbed: seedbedVersion, node, icu }),
+  };
 }

@@ -1,6 +1,7 @@
 import { composeStep, basisStep, placeStep } from "../batch/step.ts";
 import { howManyComposable } from "../batch/compose.ts";
 import { embedPump } from "../embed/pump.ts";
+import type { Filter } from "../filter/pool.ts";
 import { filterStep } from "../filter/step.ts";
 import { parseStep } from "../generate/parseStep.ts";
 import { Requests } from "../generate/requests.ts";
@@ -8,17 +9,18 @@ import type { Writer } from "../generate/writer.ts";
 import { Failure, asFailure } from "../nouns/failure.ts";
 import type { Live } from "../nouns/live.ts";
 import type { Clock, Pump, Timer } from "../nouns/pump.ts";
+import { filterOf } from "../nouns/settings.ts";
 import type { WriterChoice } from "../nouns/settings.ts";
 import { replaceStep } from "../replace/step.ts";
 import { admitSeed } from "../seeds/tables.ts";
 import { textHash } from "../seeds/textHash.ts";
+import { judgingAgain } from "../store/judgingAgain.ts";
 import type { Project } from "../store/project.ts";
 import { fold } from "../store/step.ts";
 import type { Fold } from "../store/step.ts";
 import { Training } from "../train/pump.ts";
 import type { Trainer } from "../train/trainer.ts";
 import type { Embedder } from "../workers/embedder.ts";
-import type { Filter } from "../workers/filter.ts";
 import { corridor } from "./corridor.ts";
 import type { CorridorEnd } from "./corridor.ts";
 import { insertSession, insertSessionEnd, progress } from "./tables.ts";
@@ -73,22 +75,25 @@ export function grow(
   );
   const wake = openWake();
   const listeners = new Set<() => void>();
-  let isPaused = false;
+  const pausing = new AbortController();
   const pace = paceOf(project, run, tools.trainer !== null);
-  const { requests, training, pumps } = pumpsOf(project, run, tools, { ...options, session, pace, wake });
+  // A child has as much behind it as its parents asked for: it need not judge and embed that before it may pause.
+  const isResting = (): boolean => pausing.signal.aborted && run.parent !== null;
+  const sitting = { ...options, session, pace, wake, isResting, paused: pausing.signal };
+  const { requests, training, pumps } = pumpsOf(project, run, tools, sitting);
   const failure = (): Failure | null => requests.failure() ?? training?.failure() ?? null;
   const walked = corridor({
-    folds: foldsOf(project, run, tools, requests, pace.isGoalMet),
+    folds: foldsOf(project, run, tools, requests, sitting),
     pumps,
     wake,
-    isFinished: () => pace.isGoalMet() && (training?.isDone() ?? true),
-    isPaused: () => isPaused,
+    isFinished: () => !isResting() && pace.isGoalMet() && (training?.isDone() ?? true),
+    isPaused: () => pausing.signal.aborted,
     hasFailed: () => failure() !== null,
     counters: () => ({ ...progress(project.db, run.id), goal: run.settings.goal }),
     onTurn: () => listeners.forEach((listener) => listener()),
   });
   const pause = (): void => {
-    isPaused = true;
+    pausing.abort();
     requests.pause();
     training?.pause();
     wake.poke();
@@ -96,7 +101,7 @@ export function grow(
   return {
     run: run.id,
     live: () => ({
-      phase: isPaused ? "pausing" : "growing",
+      phase: pausing.signal.aborted ? "pausing" : "growing",
       startedAt,
       requestsInFlight: requests.inFlight(),
       heldBack: pace.heldBack(),
@@ -135,9 +140,9 @@ function pumpsOf(
   project: Project,
   run: Run,
   tools: GrowthTools,
-  sitting: { session: number; concurrency: number; pace: Pace; wake: Wake },
+  sitting: { session: number; concurrency: number; pace: Pace; wake: Wake; isResting: () => boolean },
 ): { requests: Requests; training: Training | null; pumps: readonly Pump[] } {
-  const { pace, wake } = sitting;
+  const { pace, wake, isResting } = sitting;
   const { roundSize } = run.settings;
   const requests = new Requests({
     ...tools,
@@ -151,7 +156,13 @@ function pumpsOf(
     poke: wake.poke,
   });
   const training = openTraining(project, run, tools, wake);
-  const embed = embedPump({ project, run: run.id, embedder: tools.embedder, poke: wake.poke });
+  const embed = embedPump({
+    project,
+    run: run.id,
+    embedder: tools.embedder,
+    isResting,
+    poke: wake.poke,
+  });
   return { requests, training, pumps: training === null ? [requests, embed] : [requests, embed, training] };
 }
 
@@ -204,7 +215,7 @@ function foldsOf(
   run: Run,
   tools: GrowthTools,
   requests: Requests,
-  isGoalMet: () => boolean,
+  { pace, isResting, paused }: Readonly<{ pace: Pace; isResting: () => boolean; paused: AbortSignal }>,
 ): readonly Fold[] {
   const { clock, embedder, filter } = tools;
   const { settings } = run;
@@ -214,7 +225,14 @@ function foldsOf(
       parseStep({ lockstep: settings.lockstep, roundSettled: () => requests.settled(), clock }),
       slice,
     ),
-    fold(project, filterStep({ ...settings, project, run: run.id, filter, clock }), slice),
+    resting(
+      fold(
+        project,
+        filterStep({ ...settings, judging: filterOf(settings), project, run: run.id, filter, paused, clock }),
+        slice,
+      ),
+      () => isResting() && judgingAgain(project.db, run.id) !== null,
+    ),
     fold(project, basisStep({ run, model: embedder.model, clock }), 1),
     fold(project, placeStep({ project, run, model: embedder.model }), slice),
     fold(project, composeStep({ project, run, clock }), 1),
@@ -224,7 +242,7 @@ function foldsOf(
         db: project.db,
         run: run.id,
         settings,
-        isGenerationOver: isGoalMet,
+        isGenerationOver: pace.isGoalMet,
         admitSeed: (db, candidate, fromPrompt) =>
           admitSeed(db, { run: run.id, candidate, fromPrompt, textSha256: textHash }, clock()),
         clock,
@@ -232,6 +250,11 @@ function foldsOf(
       1,
     ),
   ];
+}
+
+/** A fold that settles nothing while it rests. */
+function resting(step: Fold, isResting: () => boolean): Fold {
+  return { ...step, turn: () => (isResting() ? Promise.resolve(0) : step.turn()) };
 }
 
 type Pace = Readonly<{

@@ -1,3 +1,5 @@
+import { openPool, poolOptions } from "../filter/pool.ts";
+import type { FilterPool } from "../filter/pool.ts";
 import { Failure } from "../nouns/failure.ts";
 import type { HostServices } from "../nouns/host.ts";
 import type { RunSettings, WriterChoice } from "../nouns/settings.ts";
@@ -19,6 +21,8 @@ export type GrowthStart = Readonly<{
   machine: Machine;
   /** Called once all components stand, just before a new run begins: a run that never begins brings no seeds. */
   beforeRun?: () => void;
+  /** The filter's pool of the run, which stays open afterwards; absent: one is opened for this sitting. */
+  poolOf?: (run: Run) => FilterPool;
 }>;
 
 /**
@@ -32,14 +36,22 @@ export async function startGrowth(project: Project, start: GrowthStart): Promise
   }
   const planned: Run = start.run === "continue" && standing !== null ? standing : plannedRun(start.run);
   const opened = await openTools(project, planned, start.writer, start.machine);
+  let close = opened.close;
   try {
     if (planned.id === 0) start.beforeRun?.();
     const run = planned.id === 0 ? beginRun(project, planned.settings, planned.key, Date.now()) : planned;
     const concurrency = start.writer.kind === "builtin" ? 1 : start.concurrency;
-    const growth = grow(project, run, opened.tools, { host: start.host, concurrency, choice: start.writer });
-    return { ...growth, ended: closedAfter(growth.ended, opened.close) };
+    const filter = start.poolOf?.(run) ?? openPool(poolOptions(project.path, run));
+    if (start.poolOf === undefined) {
+      close = async () => {
+        await Promise.all([opened.close(), filter.close()]);
+      };
+    }
+    const tools = { ...opened.tools, filter };
+    const growth = grow(project, run, tools, { host: start.host, concurrency, choice: start.writer });
+    return { ...growth, ended: closedAfter(growth.ended, close) };
   } catch (error) {
-    await opened.close();
+    await close();
     throw error;
   }
 }
@@ -55,5 +67,5 @@ async function closedAfter(ended: Promise<GrowthEnd>, close: () => Promise<void>
 /** A run that is not in the ledger yet has id 0. */
 function plannedRun(run: GrowthStart["run"]): Run {
   if (run === "continue") throw new Error("A run to continue has no new settings.");
-  return { id: 0, settings: run.new, key: run.key };
+  return { id: 0, settings: run.new, key: run.key, parent: null };
 }

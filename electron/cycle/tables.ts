@@ -12,27 +12,42 @@ const progressRow = z.object({
   composed: z.number().int(),
   trained: z.number().int(),
 });
-const runRow = z.object({ id, key: z.string().regex(/^[0-9a-f]+$/), settings: jsonText(runSettings) });
+const runRow = z.object({
+  id,
+  key: z.string().regex(/^[0-9a-f]+$/),
+  settings: jsonText(runSettings),
+  parent: id.nullable(),
+});
 
-/** A run: its key and its frozen settings. */
-export type Run = Readonly<{ id: number; key: string; settings: RunSettings }>;
+/** A run: its key and its frozen settings; `parent`: the run that it goes on from, null for a project's first. */
+export type Run = Readonly<{ id: number; key: string; settings: RunSettings; parent: number | null }>;
 
-/** The project's run, or null before the first. */
+/** The project's run, the newest that asks a writer; null before the first. */
 export function currentRun(db: ReadableDb): Run | null {
   const row = db.get(
     runRow,
-    "SELECT id, key, settings FROM run WHERE kind = 'grow' ORDER BY id DESC LIMIT 1",
+    "SELECT id, key, settings, parent FROM run WHERE kind = 'grow' ORDER BY id DESC LIMIT 1",
   );
   return row ?? null;
 }
 
+/** A run; `parent`: the run that it goes on from or judges again, null when it is a project's first. */
 export function insertRun(
   db: WritableDb,
-  run: { key: string; settings: string; settingsHash: string; versions: string },
+  run: {
+    kind: "grow" | "replay";
+    parent: number | null;
+    key: string;
+    settings: string;
+    settingsHash: string;
+    versions: string;
+  },
   now: number,
 ): number {
   return db.insert(
-    "INSERT INTO run (kind, key, settings, settings_hash, versions, created_at) VALUES ('grow', ?, ?, ?, ?, ?)",
+    "INSERT INTO run (kind, parent, key, settings, settings_hash, versions, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    run.kind,
+    run.parent,
     run.key,
     run.settings,
     run.settingsHash,

@@ -10,8 +10,10 @@ import { defaultKeyVariable, takesDefaultKey } from "../nouns/defaultKey.ts";
 import { Failure } from "../nouns/failure.ts";
 import type { HostServices, KeyStore } from "../nouns/host.ts";
 import type { OwnChild } from "../nouns/hostPort.ts";
+import type { ProjectLanguage } from "../nouns/language.ts";
 import { systemTimer } from "../nouns/pump.ts";
 import { committedModels, resourceFile } from "../nouns/resources.ts";
+import { filterOf } from "../nouns/settings.ts";
 import type { WriterChoice } from "../nouns/settings.ts";
 import type { Project } from "../store/project.ts";
 import { embeddedTrainerArgv } from "../train/embedded.ts";
@@ -19,7 +21,6 @@ import { openTrainer } from "../train/trainer.ts";
 import { stdioChild } from "../workers/child.ts";
 import type { Child } from "../workers/child.ts";
 import { openEmbedder } from "../workers/embedder.ts";
-import { openFilter } from "../workers/filter.ts";
 import { portChild } from "../workers/portChild.ts";
 import type { GrowthTools } from "./growth.ts";
 import { refuseElsewhere } from "./offline.ts";
@@ -49,8 +50,17 @@ export function trainerFolder(projectPath: string): string {
   );
 }
 
+/** Where a run's checkpoints lie: a child trains anew, and its parent's model stays what it is. */
+function checkpointFolder(project: Project, { id, parent }: Run): string {
+  const folder = trainerFolder(project.path);
+  return parent === null ? folder : join(folder, `run-${id}`);
+}
+
+/** The tools of a sitting but for the filter, whose pool belongs to a run that has begun. */
+type ToolsBeforeRun = Omit<GrowthTools, "filter">;
+
 /**
- * Opens the real components of a sitting: writer, filter thread, embedder thread, trainer process.
+ * Opens the real components of a sitting: writer, embedder thread, trainer process.
  * Throws Failure `model-missing`, `model-damaged`, `usage`; then nothing stays open.
  */
 export async function openTools(
@@ -58,15 +68,14 @@ export async function openTools(
   run: Run,
   choice: WriterChoice,
   machine: Machine,
-): Promise<{ tools: GrowthTools; close: () => Promise<void> }> {
-  const writer = await openWriter(choice, machine);
+): Promise<{ tools: ToolsBeforeRun; close: () => Promise<void> }> {
+  const { language } = filterOf(run.settings);
+  const writer = await openWriter(choice, language, machine);
   const embeddingFolder = resourceFile("models/all-MiniLM-L6-v2-int8");
   const embedder = await openEmbedder({ folder: embeddingFolder, threads: 1 });
-  const filter = openFilter();
-  const folder = trainerFolder(project.path);
-  const tools: GrowthTools = {
+  const folder = checkpointFolder(project, run);
+  const tools: ToolsBeforeRun = {
     writer,
-    filter,
     embedder,
     trainer: {
       name: "embedded",
@@ -85,7 +94,7 @@ export async function openTools(
   return {
     tools,
     close: async () => {
-      await Promise.all([writer.close(), filter.close(), embedder.close()]);
+      await Promise.all([writer.close(), embedder.close()]);
     },
   };
 }
@@ -96,13 +105,18 @@ function ownChild(which: OwnChild, { startChild }: Machine): Child {
   return stdioChild(which === "trainer" ? embeddedTrainerArgv() : [process.execPath, builtinProcessPath]);
 }
 
-async function openWriter(choice: WriterChoice, machine: Machine): Promise<Writer> {
+async function openWriter(
+  choice: WriterChoice,
+  language: ProjectLanguage,
+  machine: Machine,
+): Promise<Writer> {
   if (choice.kind === "openai") {
     refuseElsewhere(await machine.isOffline(), choice.baseUrl);
     return openaiWriter({
       model: choice.model,
       baseUrl: choice.baseUrl,
       apiKey: await keyOf(choice, machine),
+      language,
       temperature: 1,
       maxTokens: 3072,
       timeoutMs: requestTimeoutMs,
@@ -113,6 +127,7 @@ async function openWriter(choice: WriterChoice, machine: Machine): Promise<Write
   const entry = modelFor("writer", await readManifest(committedModels()));
   return openBuiltinWriter({
     modelName: entry.name,
+    language,
     modelPath: await wholeModel(entry, machine.models),
     threads: writerThreads(availableParallelism()),
     silenceMs: writerSilenceMs,

@@ -12,14 +12,27 @@ export function isInBed(seed: string, run: string, prompt: string): string {
 }
 
 /**
- * Whether a seed never leaves by a window: a person pinned it, or brought it back after a swap of this run (a
- * seed leaves a run's bed by a window once, and the person's word stands).
+ * Whether a person brought a seed back after a swap of a run or of one of its parents: a seed leaves by a window once,
+ * and the person's word stands.
  */
+export function isPutBack(seed: string, run: string): string {
+  return `EXISTS (SELECT 1 FROM seed_act u CROSS JOIN seed_change x ON x.id = u.change
+      WHERE u.seed = ${seed} AND u.act = 'restore' AND x.left_seed = ${seed} AND x.run <= ${run})`;
+}
+
+/** Whether a seed never leaves by a window: a person pinned it or put it back. */
 export function isPinned(seed: string, run: string): string {
   return `(coalesce((SELECT a.act FROM seed_act a WHERE a.seed = ${seed} AND a.act IN ('pin', 'unpin')
       ORDER BY a.id DESC LIMIT 1), 'unpin') = 'pin'
-    OR EXISTS (SELECT 1 FROM seed_change x JOIN seed_act u ON u.change = x.id AND u.act = 'restore'
-      WHERE x.run = ${run} AND x.left_seed = ${seed}))`;
+    OR ${isPutBack(seed, run)})`;
+}
+
+/**
+ * Whether a seed belongs to an earlier run than this one: a window of that run let it in, and it stands in that run's
+ * prompts but never in this run's bed.
+ */
+export function isOfEarlierRun(seedRun: string, run: string): string {
+  return `(${seedRun} IS NOT NULL AND ${seedRun} IS NOT ${run})`;
 }
 
 /**

@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { settingsFor } from "../../electron/cycle/presets.ts";
-import { runSettings } from "../../electron/nouns/settings.ts";
+import { projectLanguage } from "../../electron/nouns/language.ts";
+import { ruleNames, usualRules } from "../../electron/nouns/ruleChoices.ts";
+import { runSettings, usualFilter } from "../../electron/nouns/settings.ts";
+import { tokenizerName } from "../../electron/nouns/tokenizer.ts";
 
 const usual = {
   goal: 2000,
@@ -33,7 +36,7 @@ describe("preset Paper", () => {
 });
 
 describe("preset Recommended", () => {
-  test("differs from Paper only in signal, basis, reserve and eviction", () => {
+  test("differs from Paper only in signal, basis, reserve, eviction and the rules for quality", () => {
     const paper = settingsFor({ ...usual, preset: "paper" });
     const recommended = settingsFor({ ...usual, preset: "recommended" });
     assert.deepEqual(recommended, {
@@ -42,6 +45,7 @@ describe("preset Recommended", () => {
       signal: "residual",
       basis: { fitOn: "seedsAndKept", split: "median", rows: 250 },
       reserveBatches: 4,
+      filter: usualFilter("recommended", "english"),
       replacement: { policy: "small", minGenerated: 20, maxPerWindow: null, minHumanShare: 0.5 },
     });
     assert.equal(recommended.maxAheadBatches, 20);
@@ -69,6 +73,10 @@ test("every choice gives settings that the ledger's schema takes back unchanged"
         train: fc.constantFrom("embedded" as const, "none" as const),
         lockstep: fc.boolean(),
         concurrency: fc.integer({ min: 1, max: 64 }),
+        theta: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined }),
+        language: fc.option(fc.constantFrom(...projectLanguage.options), { nil: undefined }),
+        tokenizer: fc.option(fc.constantFrom(...tokenizerName.options), { nil: undefined }),
+        seedsInPool: fc.option(fc.boolean(), { nil: undefined }),
       }),
       (choice) => {
         const settings = settingsFor(choice);
@@ -77,6 +85,38 @@ test("every choice gives settings that the ledger's schema takes back unchanged"
       },
     ),
   );
+});
+
+describe("the filter of a new run", () => {
+  const filterOf = (choice: Partial<Parameters<typeof settingsFor>[0]>) =>
+    settingsFor({ ...usual, preset: "recommended", ...choice }).filter;
+
+  test("is usual for the preset in English when nothing is chosen", () => {
+    assert.deepEqual(filterOf({}), usualFilter("recommended", "english"));
+    assert.deepEqual(filterOf({ preset: "paper" }), usualFilter("paper", "english"));
+  });
+
+  test("goes by the language: its tokenizer, and without the rules for English", () => {
+    assert.deepEqual(filterOf({ language: "japanese" }), usualFilter("recommended", "japanese"));
+    const chinese = filterOf({ language: "chinese" });
+    assert.equal(chinese?.tokenizer, "cjk");
+    const off = ruleNames.filter((name) => !(chinese?.rules[name].isOn ?? false));
+    assert.deepEqual(off, [
+      "blacklisted_word",
+      "starts_with_program",
+      "not_ascii_start",
+      "refusal",
+      "refers_to_missing_text",
+      "wrong_language",
+    ]);
+  });
+
+  test("takes what was chosen as it is", () => {
+    const rules = usualRules("paper", "korean");
+    const chosen = { language: "other", tokenizer: "unicode-words", seedsInPool: false, rules } as const;
+    assert.deepEqual(filterOf(chosen), chosen);
+    assert.equal(settingsFor({ ...usual, preset: "paper", theta: 0.7 }).theta, 0.7);
+  });
 });
 
 test("a batch size that is no power of two from 2 to 256 is refused", () => {

@@ -22,13 +22,9 @@ async function refuse(thread: Thread): Promise<never> {
 
 async function withDeadFilter(): Promise<Partial<GrowthTools>> {
   const thread = await deadThread("The filter");
-  const filter = {
-    load: () => refuse(thread),
-    judge: () => refuse(thread),
-    close: thread.close,
-    failed: never,
+  return {
+    filter: { isBuilding: () => false, built: () => Promise.resolve(), judge: () => refuse(thread) },
   };
-  return { filter };
 }
 
 async function withDeadEmbedder(): Promise<Partial<GrowthTools>> {

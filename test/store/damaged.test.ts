@@ -37,9 +37,9 @@ describe("a row that Seedbed cannot have written", () => {
     ],
     [
       "a count below zero",
-      `INSERT INTO reply VALUES (1, 1, 1, '', 'stop', 'm', 1, 1, 1, 1); INSERT INTO parsing VALUES (1, 1, 1, 1, -4, '[]', 1)`,
+      `INSERT INTO reply VALUES (1, 1, 1, '', 'stop', 'm', -4, 1, 1, 1); INSERT INTO parsing VALUES (1, 1, 1, 1, 0, '[]', 1)`,
       ({ db }) => unjudged(db, 1, 9),
-      "at found",
+      "at promptTokens",
     ],
   ];
   for (const [name, sql, read, where] of cases) {

@@ -64,3 +64,34 @@ test("a project of the first ledger is brought to this one, with its facts and a
   );
   assert.ok(existsSync(`${path}.v1`));
 });
+
+test("a project of the second ledger with a run keeps its facts and takes a review and a replay", (context) => {
+  const path = join(temporaryFolder(context), "second.seedbed");
+  const raw = new Database(path);
+  for (const step of ["0001-ledger", "0002-seed-acts"]) {
+    raw.exec(readFileSync(projectFile(`electron/store/migrations/${step}.sql`), "utf8"));
+  }
+  raw.pragma(`application_id = ${applicationId}`);
+  raw.pragma("user_version = 2");
+  raw.exec(
+    `INSERT INTO run (kind, key, settings, settings_hash, versions, created_at) VALUES ('grow', '00', '{}', 'h', '{}', 1);
+     INSERT INTO recipe (sha256, layout, writer, parameters, created_at) VALUES ('x', 'list20', 'w', '{}', 1);`,
+  );
+  raw.close();
+
+  const project = openProject(path, { create: false });
+  context.after(() => project.close());
+  const one = z.object({ n: z.number() });
+  const { db } = project;
+  assert.equal(db.get(one, "SELECT count(*) AS n FROM run WHERE parent IS NULL AND settings = '{}'")?.n, 1);
+  assert.equal(db.get(one, "SELECT count(*) AS n FROM recipe")?.n, 1);
+  assert.equal(
+    db.get(one, "SELECT (SELECT count(*) FROM review) + (SELECT count(*) FROM replay) AS n")?.n,
+    0,
+  );
+  assert.equal(
+    db.get(z.object({ user_version: z.number() }), "PRAGMA user_version")?.user_version,
+    ledgerVersion,
+  );
+  assert.ok(existsSync(`${path}.v2`));
+});

@@ -65,7 +65,10 @@ async function heard(t: TestContext): Promise<ReadonlyMap<string, readonly strin
 
 /** Queries that read a table from end to end, and why they may. */
 const allowed: ReadonlyMap<string, string> = new Map([
-  ["SELECT id, key, settings FROM run WHERE kind = 'grow'", "once a sitting; a project has a run or a few"],
+  [
+    "SELECT id, key, settings, parent FROM run WHERE kind = 'grow'",
+    "once a sitting; a project has a run or a few",
+  ],
   [
     "SELECT id, instruction AS text FROM seed WHERE candidate IS NULL AND NOT EXISTS (SELECT 1 FROM embedding",
     "once a sitting, until every seed has its vector",
@@ -87,8 +90,8 @@ const allowed: ReadonlyMap<string, string> = new Map([
 
 /** Queries that go by an index and still read more the longer the run is, and why they may. */
 const onceASitting: readonly string[] = [
-  "SELECT id, request FROM prompt p WHERE run = ? AND NOT EXISTS (SELECT 1 FROM reply",
-  "SELECT c.id, c.instruction AS text FROM verdict v JOIN candidate c ON c.id = v.candidate WHERE v.run = ? AND v.kept_number IS NOT NULL",
+  "SELECT id, request FROM prompt p WHERE p.id < coalesce(",
+  "SELECT v.kept_number AS keptNumber, c.id, c.instruction AS text FROM verdict v JOIN candidate c",
   "SELECT id, number, epoch, saw_kept AS sawKept FROM batch WHERE run = ? ORDER BY number",
 ];
 
@@ -121,7 +124,7 @@ test("pending is a seek by the cursor, and nothing but a prompt's pool and a win
   const plans = await heard(t);
   const cursors = {
     "SELECT r.id AS reply": "SEARCH r USING INTEGER PRIMARY KEY (rowid>?)",
-    "SELECT g.id, g.prompt, g.found": "SEARCH g USING INTEGER PRIMARY KEY (rowid>?)",
+    "SELECT g.id, g.prompt, g.broken": "SEARCH g USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)",
     "SELECT v.candidate AS id, v.kept_number AS keptNumber":
       "SEARCH v USING INDEX verdict_kept (run=? AND kept_number>?)",
     "SELECT candidate AS candidateId, kept_number AS keptNumber, cluster FROM cluster":

@@ -36,6 +36,7 @@ const allowedText: Readonly<Record<string, unknown>> = {
   "verdict.rule": null,
   "embedding.seed": null,
   "seed_act.act": "retire",
+  "review.act": "keep",
   "window.outcome": "off",
   "window_candidate.fate": "came_in",
 };
