@@ -1,49 +1,43 @@
 import type { Clock } from "../nouns/pump.ts";
 import type { DropRule } from "../nouns/rules.ts";
+import type { FilterSettings } from "../nouns/settings.ts";
+import type { ParsedReply } from "../store/parsedReplies.ts";
 import type { Project } from "../store/project.ts";
 import type { Step } from "../store/step.ts";
-import type { Filter, Judged } from "../workers/filter.ts";
 import { marksOf } from "./marks.ts";
+import type { Filter } from "./pool.ts";
+import type { Judged } from "./poolMessages.ts";
 import { ruleAgainst } from "./rules.ts";
-import { initialSeeds, insertTally, insertVerdict, keptTexts, keptTotal, unjudged } from "./tables.ts";
-import type { SetAside, Tally, Unjudged, Verdict } from "./tables.ts";
+import { insertTally, insertVerdict, keptTotal, unjudged } from "./tables.ts";
+import type { SetAside, Tally, Verdict } from "./tables.ts";
 
 type Facts = Readonly<{ verdicts: readonly Verdict[]; tally: Tally }>;
 
-/** Rules that R6 adds to the paper's; preset Paper judges without them. */
-const recommendedRules: ReadonlySet<DropRule> = new Set([
-  "echo",
-  "repetition",
-  "copy_of_prompt_seed",
-  "refusal",
-]);
-
 /**
  * The filter (S0 Algorithm 1 lines 3-13): rules first, then ROUGE-L against the kept rows and the initial
- * seeds; what is kept joins the pool at once. Seeds go to the worker under negative ids.
+ * seeds, which stand in the filter's pool; what is kept joins it at once.
  */
 export function filterStep(options: {
   project: Project;
   run: number;
   goal: number;
   theta: number;
-  preset: "recommended" | "paper";
+  /** How the run judges: `filterOf` its settings. */
+  judging: FilterSettings;
   filter: Filter;
+  /** The sitting is to end: nothing waits for a pool that is still being built, and the next one judges. */
+  paused: AbortSignal;
   clock: Clock;
-}): Step<Unjudged, Facts> {
-  const { project, run, goal, theta, filter } = options;
-  let loaded: Promise<void> | undefined;
-  const load = async (): Promise<void> => {
-    await filter.load(initialSeeds(project.db, run).map((seed) => ({ id: -seed.id, text: seed.text })));
-    await filter.load(keptTexts(project.db, run));
-  };
+}): Step<ParsedReply, Facts> {
+  const { project, run, goal, theta, filter, paused } = options;
   return {
     name: "filter",
-    pending: (db, limit) => unjudged(db, run, limit),
+    pending: (db, limit) => (paused.aborted && filter.isBuilding() ? [] : unjudged(db, run, limit)),
     work: async (items) => {
-      await (loaded ??= load());
+      if (filter.isBuilding()) await filter.built(paused);
+      if (filter.isBuilding()) return [];
       const kept = keptTotal(project.db, run);
-      const ruled = items.map((item) => ruledOut(item, options.preset));
+      const ruled = items.map((item) => ruledOut(item, options.judging));
       const survivors = items.flatMap((item, index) =>
         item.candidates
           .filter((candidate) => !ruled[index]?.has(candidate.id))
@@ -63,7 +57,7 @@ export function filterStep(options: {
             candidate: candidate.id,
             keptNumber: isKept ? keptNumber : null,
             rule: isKept ? null : (rule ?? filterRule(seen)),
-            marks: isKept ? marksOf(candidate) : [],
+            marks: isKept ? marksOf(candidate, options.judging) : [],
           };
         });
         return { verdicts, tally: tallyOf(item, verdicts) };
@@ -78,12 +72,11 @@ export function filterStep(options: {
   };
 }
 
-function ruledOut(item: Unjudged, preset: "recommended" | "paper"): ReadonlyMap<number, DropRule> {
+function ruledOut(item: ParsedReply, judging: FilterSettings): ReadonlyMap<number, DropRule> {
   const out = new Map<number, DropRule>();
   for (const candidate of item.candidates) {
-    const rule = ruleAgainst(candidate, item.promptSeeds);
-    if (rule === null || (preset === "paper" && recommendedRules.has(rule))) continue;
-    out.set(candidate.id, rule);
+    const rule = ruleAgainst(candidate, item.promptSeeds, judging);
+    if (rule !== null) out.set(candidate.id, rule);
   }
   return out;
 }
@@ -105,7 +98,7 @@ function neighbour(seen: Judged | undefined): Pick<Verdict, "nearestSeed" | "nea
 }
 
 /** ALGORITHMS ambiguity 14: generated counts what entered the ROUGE filter. */
-function tallyOf(item: Unjudged, verdicts: readonly Verdict[]): Tally {
+function tallyOf(item: ParsedReply, verdicts: readonly Verdict[]): Tally {
   const rules: Record<string, number> = {};
   for (const { rule } of verdicts) if (rule !== null) rules[rule] = (rules[rule] ?? 0) + 1;
   const kept = verdicts.filter((verdict) => verdict.rule === null);

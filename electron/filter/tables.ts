@@ -1,82 +1,80 @@
 import { z } from "zod";
 import type { DropRule, Mark } from "../nouns/rules.ts";
 import { jsonText } from "../store/jsonText.ts";
+import { isOfRun } from "../store/promptsOfRun.ts";
+import { parsedReplies } from "../store/parsedReplies.ts";
+import type { ParsedReply } from "../store/parsedReplies.ts";
 import type { ReadableDb, WritableDb } from "../store/readable.ts";
 
 const id = z.number().int().positive();
 const count = z.number().int().nonnegative();
-const textRow = z.object({ id, text: z.string() });
+const numberRow = z.object({ number: count.nullable() });
+const seedTextRow = z.object({ id, text: z.string() });
+const keptTextRow = z.object({ keptNumber: id, id, text: z.string() });
 
-/** The seeds a person gave before the run's first prompt. They stay in the pool when they leave the bed. */
-export function initialSeeds(db: ReadableDb, run: number): readonly { id: number; text: string }[] {
-  return db.all(
-    textRow,
-    `SELECT id, instruction AS text FROM seed WHERE candidate IS NULL
-       AND from_prompt <= (SELECT min(id) FROM prompt WHERE run = ?) ORDER BY id`,
-    run,
-  );
+/** The prompt that a run or its first parent began with, null before it: initial seeds are those that stood there. */
+export function firstPrompt(db: ReadableDb, run: number): number | null {
+  const sql = `SELECT min(p.id) AS number FROM prompt p WHERE ${isOfRun("p.id", "?")}`;
+  return db.get(numberRow, sql, run)?.number ?? null;
 }
 
-/** All kept instructions of a run, in the order kept. */
-export function keptTexts(db: ReadableDb, run: number): readonly { id: number; text: string }[] {
+/**
+ * A page of the seeds that a person gave before a prompt, by their ids above `after`. They stay in the pool when
+ * they leave the bed.
+ */
+export function initialSeeds(
+  db: ReadableDb,
+  prompt: number,
+  { after, limit }: Readonly<{ after: number; limit: number }>,
+): readonly z.infer<typeof seedTextRow>[] {
   return db.all(
-    textRow,
-    `SELECT c.id, c.instruction AS text FROM verdict v JOIN candidate c ON c.id = v.candidate
-     WHERE v.run = ? AND v.kept_number IS NOT NULL ORDER BY v.kept_number`,
-    run,
-  );
-}
-
-const parsingRow = z.object({
-  id,
-  prompt: id,
-  found: count,
-  broken: jsonText(z.array(z.unknown())),
-  promptTokens: count,
-  completionTokens: count,
-});
-const candidateRow = z.object({ id, instruction: z.string(), input: z.string(), output: z.string() });
-const promptSeedRow = z.object({ id, instruction: z.string(), grown: z.number().int() });
-
-/** A parsed reply with all that its judgement needs. */
-export type Unjudged = Readonly<{
-  parsing: number;
-  prompt: number;
-  broken: number;
-  promptTokens: number;
-  completionTokens: number;
-  candidates: readonly z.infer<typeof candidateRow>[];
-  promptSeeds: readonly z.infer<typeof promptSeedRow>[];
-}>;
-
-/** Parsed replies beyond the last one judged in this run. */
-export function unjudged(db: ReadableDb, run: number, limit: number): readonly Unjudged[] {
-  const parsings = db.all(
-    parsingRow,
-    `SELECT g.id, g.prompt, g.found, g.broken, coalesce(r.prompt_tokens, 0) AS promptTokens,
-       coalesce(r.completion_tokens, 0) AS completionTokens FROM parsing g JOIN reply r ON r.id = g.reply
-     WHERE g.id > coalesce((SELECT parsing FROM tally WHERE run = ? ORDER BY id DESC LIMIT 1), 0) ORDER BY g.id LIMIT ?`,
-    run,
+    seedTextRow,
+    `SELECT id, instruction AS text FROM seed WHERE candidate IS NULL AND from_prompt <= ? AND id > ?
+     ORDER BY id LIMIT ?`,
+    prompt,
+    after,
     limit,
   );
-  return parsings.map((parsing) => ({
-    parsing: parsing.id,
-    prompt: parsing.prompt,
-    promptTokens: parsing.promptTokens,
-    completionTokens: parsing.completionTokens,
-    broken: parsing.broken.length,
-    candidates: db.all(
-      candidateRow,
-      "SELECT id, instruction, input, output FROM candidate WHERE parsing = ? ORDER BY ordinal",
-      parsing.id,
-    ),
-    promptSeeds: db.all(
-      promptSeedRow,
-      `SELECT s.id, s.instruction, s.candidate IS NOT NULL AS grown FROM prompt p JOIN seed s ON s.id IN (p.seed1, p.seed2, p.seed3)
-       WHERE p.id = ? ORDER BY s.id`,
-      parsing.prompt,
-    ),
-  }));
+}
+
+/** How many seeds a person gave before a prompt. */
+export function howManyInitialSeeds(db: ReadableDb, prompt: number): number {
+  const sql = "SELECT count(*) AS number FROM seed WHERE candidate IS NULL AND from_prompt <= ?";
+  return db.get(numberRow, sql, prompt)?.number ?? 0;
+}
+
+/** A page of a run's kept instructions, by their numbers above `after`. */
+export function keptTexts(
+  db: ReadableDb,
+  run: number,
+  { after, limit }: Readonly<{ after: number; limit: number }>,
+): readonly z.infer<typeof keptTextRow>[] {
+  return db.all(
+    keptTextRow,
+    `SELECT v.kept_number AS keptNumber, c.id, c.instruction AS text FROM verdict v JOIN candidate c ON c.id = v.candidate
+     WHERE v.run = ? AND v.kept_number > ? ORDER BY v.kept_number LIMIT ?`,
+    run,
+    after,
+    limit,
+  );
+}
+
+/** The number of the last kept row of a run: how many there are. */
+export function lastKeptNumber(db: ReadableDb, run: number): number {
+  const sql = `SELECT kept_number AS number FROM verdict WHERE run = ? AND kept_number IS NOT NULL
+     ORDER BY kept_number DESC LIMIT 1`;
+  return db.get(numberRow, sql, run)?.number ?? 0;
+}
+
+/** Parsed replies beyond the last one judged in this run. */
+export function unjudged(db: ReadableDb, run: number, limit: number): readonly ParsedReply[] {
+  return parsedReplies(db, { after: lastJudged(db, run), through: null }, limit);
+}
+
+/** The last parsing that a run judged; 0 before the first. */
+export function lastJudged(db: ReadableDb, run: number): number {
+  const sql = "SELECT parsing AS number FROM tally WHERE run = ? ORDER BY id DESC LIMIT 1";
+  return db.get(numberRow, sql, run)?.number ?? 0;
 }
 
 /** Why a candidate was set aside: a rule of the texts, or the filter. */
@@ -209,4 +207,60 @@ export function insertTally(db: WritableDb, run: number, tally: Tally, now: numb
     before.completionTokens + tally.completionTokens,
     now,
   );
+}
+
+const requestRow = z.object({ kept: count.nullable(), promptTokens: count, completionTokens: count });
+
+/** What each parsed reply through a parsing cost and how many of its rows a run kept (null: not judged), in order. */
+export function requestsThrough(
+  db: ReadableDb,
+  run: number,
+  through: number,
+): readonly z.infer<typeof requestRow>[] {
+  return db.all(
+    requestRow,
+    `SELECT t.kept, coalesce(r.prompt_tokens, 0) AS promptTokens, coalesce(r.completion_tokens, 0) AS completionTokens
+     FROM parsing g JOIN reply r ON r.id = g.reply LEFT JOIN tally t ON t.parsing = g.id AND t.run = ?
+     WHERE g.id <= ? ORDER BY g.id`,
+    run,
+    through,
+  );
+}
+
+/** What judging the recorded replies again gave: counts as in a tally, and rows kept of each reply in order. */
+export type Replayed = Readonly<{
+  throughParsing: number;
+  requests: number;
+  parsed: number;
+  generated: number;
+  kept: number;
+  rules: Readonly<Record<string, number>>;
+  keptByRequest: readonly number[];
+  tookMs: number;
+}>;
+
+/** The result of a replay run. */
+export function insertReplay(db: WritableDb, run: number, replayed: Replayed, now: number): void {
+  db.insert(
+    `INSERT INTO replay (run, through_parsing, requests, parsed, generated, kept, rules, kept_by_request, took_ms, replayed_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    run,
+    replayed.throughParsing,
+    replayed.requests,
+    replayed.parsed,
+    replayed.generated,
+    replayed.kept,
+    JSON.stringify(replayed.rules),
+    JSON.stringify(replayed.keptByRequest),
+    replayed.tookMs,
+    now,
+  );
+}
+
+const keptRow = z.object({ keptByRequest: jsonText(z.array(count)) });
+
+/** Rows that a replay run kept of each reply, in order. */
+export function replayedKept(db: ReadableDb, run: number): readonly number[] {
+  const row = db.get(keptRow, "SELECT kept_by_request AS keptByRequest FROM replay WHERE run = ?", run);
+  return row?.keptByRequest ?? [];
 }

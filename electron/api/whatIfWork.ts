@@ -1,0 +1,104 @@
+import { recordReplay, whatIfHash } from "../cycle/replayRun.ts";
+import type { Run } from "../cycle/tables.ts";
+import { openReplays } from "../filter/replay/replays.ts";
+import type { ReplayProgress } from "../filter/replay/replays.ts";
+import type { WhatIfComparison, WhatIfResult, WhatIfSettings } from "../nouns/filterView.ts";
+import type { Clock } from "../nouns/pump.ts";
+import { replaysOf } from "../report/replays.ts";
+import type { Project } from "../store/project.ts";
+
+/** What a what-if is asked about: the project's run, as far as it is judged. */
+export type RecordedRange = Readonly<{ run: Run; through: number }>;
+
+/** The what-ifs of one open project: computed one at a time, each once. */
+export type WhatIfWork = Readonly<{
+  /** Aborts when the project is closed. */
+  ended: AbortSignal;
+  /** The comparison of a what-if that was computed; null: it was not. */
+  known: (range: RecordedRange, settings: WhatIfSettings) => Promise<WhatIfComparison | null>;
+  /** All of them, as they were computed. */
+  allKnown: (range: RecordedRange) => Promise<readonly WhatIfComparison[]>;
+  /** The same, computed in its turn and written down when it is not known; null: it was called off. */
+  compute: (
+    range: RecordedRange,
+    settings: WhatIfSettings,
+    watching: Readonly<{ signal: AbortSignal; tell: (progress: ReplayProgress) => void; clock: Clock }>,
+  ) => Promise<WhatIfComparison | null>;
+}>;
+
+type Opened = Readonly<{ work: WhatIfWork; end: () => Promise<void> }>;
+
+const opened = new WeakMap<Project, Opened>();
+
+/** The what-ifs of an open project. */
+export function whatIfWork(project: Project): WhatIfWork {
+  const standing = opened.get(project) ?? open(project);
+  opened.set(project, standing);
+  return standing.work;
+}
+
+/** Calls off the what-ifs of a project, if there are any, and waits until its file is let go. */
+export async function endWhatIfs(project: Project | null): Promise<void> {
+  const standing = project === null ? undefined : opened.get(project);
+  if (project !== null) opened.delete(project);
+  await standing?.end();
+}
+
+function open(project: Project): Opened {
+  const ending = new AbortController();
+  const replays = openReplays(project.path);
+  /** By the replay run; nothing that a comparison is made of ever changes. */
+  const comparisons = new Map<number, Promise<WhatIfComparison | null>>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  const compare = async (
+    { run, through }: RecordedRange,
+    result: WhatIfResult,
+  ): Promise<WhatIfComparison | null> => {
+    const { key, settings } = run;
+    const asked = { run: run.id, through, goal: settings.goal, key, replay: result.run };
+    const both = await replays.compare(asked, ending.signal);
+    return both === null ? null : { result, ...both };
+  };
+  const comparison = (range: RecordedRange, result: WhatIfResult): Promise<WhatIfComparison | null> => {
+    const standing = comparisons.get(result.run) ?? compare(range, result);
+    comparisons.set(result.run, standing);
+    standing.catch(() => comparisons.delete(result.run));
+    return standing;
+  };
+  const resultsIn = ({ run, through }: RecordedRange, hash: string | null): readonly WhatIfResult[] =>
+    ending.signal.aborted ? [] : replaysOf(project.db, run.id, through, hash);
+  const resultOf = (range: RecordedRange, settings: WhatIfSettings): WhatIfResult | null =>
+    resultsIn(range, whatIfHash(range.run, settings))[0] ?? null;
+  const work: WhatIfWork = {
+    ended: ending.signal,
+    known: async (range, settings) => {
+      const result = resultOf(range, settings);
+      return result === null ? null : comparison(range, result);
+    },
+    allKnown: async (range) => {
+      const all = await Promise.all(resultsIn(range, null).map((result) => comparison(range, result)));
+      return all.filter((one) => one !== null);
+    },
+    compute: async (range, settings, { signal, tell, clock }) => {
+      const computed = last.then(async () => {
+        if (signal.aborted) return;
+        if (resultOf(range, settings) !== null) return;
+        const asked = { run: range.run.id, through: range.through, ...settings };
+        const replayed = await replays.replay(asked, { signal, tell });
+        if (replayed === null || signal.aborted) return;
+        recordReplay(project, range.run, settings, replayed, clock());
+      });
+      last = computed.catch(() => undefined);
+      await computed;
+      return signal.aborted ? null : work.known(range, settings);
+    },
+  };
+  return {
+    work,
+    end: async () => {
+      ending.abort();
+      await replays.close();
+    },
+  };
+}

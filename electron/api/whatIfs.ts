@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { currentRun } from "../cycle/tables.ts";
+import { lastJudged } from "../filter/tables.ts";
+import { Failure } from "../nouns/failure.ts";
+import { whatIfSettings } from "../nouns/filterView.ts";
+import type { WhatIfComparison, WhatIfEvent, WhatIfSettings } from "../nouns/filterView.ts";
+import type { ReplayProgress } from "../filter/replay/replays.ts";
+import type { Project } from "../store/project.ts";
+import type { Desk } from "./desk.ts";
+import { newest } from "./newest.ts";
+import { procedure } from "./trpc.ts";
+import { whatIfWork } from "./whatIfWork.ts";
+import type { RecordedRange } from "./whatIfWork.ts";
+
+const whatIfsAsked = z.strictObject({ settings: z.array(whatIfSettings).min(1).max(60) });
+
+/** The procedures of what-ifs, to be put into the filter's router. */
+export const whatIfProcedures = {
+  /**
+   * What was recorded until now, judged again under each of these settings: what is known first, then the others in
+   * order, each told as soon as it is finished. It ends after the last, and early when the project is closed.
+   */
+  whatIfs: procedure
+    .input(whatIfsAsked)
+    .subscription(({ ctx, input, signal }) =>
+      whatIfEvents(ctx, input.settings, signal ?? new AbortController().signal),
+    ),
+  /** All what-ifs of the run as far as it is judged now, in the order computed. */
+  known: procedure.query(async ({ ctx }): Promise<readonly WhatIfComparison[]> => {
+    const project = ctx.shelf.project();
+    const range = recordedRange(project);
+    return range === null ? [] : whatIfWork(project).allKnown(range);
+  }),
+};
+
+async function* whatIfEvents(
+  desk: Desk,
+  settings: readonly WhatIfSettings[],
+  unsubscribed: AbortSignal,
+): AsyncGenerator<WhatIfEvent, void> {
+  const project = desk.shelf.project();
+  const range = recordedRange(project);
+  if (range === null) {
+    throw new Failure(
+      "usage",
+      `${project.name} has no judged reply yet. Grow, then ask what others would keep.`,
+    );
+  }
+  const work = whatIfWork(project);
+  const signal = AbortSignal.any([unsubscribed, work.ended]);
+  const missing: { index: number; asked: WhatIfSettings }[] = [];
+  for (const [index, asked] of settings.entries()) {
+    const comparison = await work.known(range, asked);
+    if (signal.aborted) return;
+    if (comparison === null) missing.push({ index, asked });
+    else yield { kind: "result", index, comparison };
+  }
+  for (const [place, { index, asked }] of missing.entries()) {
+    const news = newest<WhatIfEvent>();
+    const pace = paceOf(index, place, missing.length);
+    const tell = (progress: ReplayProgress): void => news.tell(pace(progress));
+    const computed = work.compute(range, asked, { signal, tell, clock: desk.clock });
+    yield* news.until(computed);
+    const comparison = await computed;
+    if (comparison === null || signal.aborted) return;
+    yield { kind: "result", index, comparison };
+  }
+}
+
+/** Progress over all settings that are computed; the pace is that of the one under way. */
+function paceOf(index: number, place: number, of: number): (progress: ReplayProgress) => WhatIfEvent {
+  const begun = performance.now();
+  return ({ judged, total }) => {
+    const done = place * total + judged;
+    const perSecond = judged / ((performance.now() - begun) / 1000);
+    const isKnown = Number.isFinite(perSecond) && perSecond > 0;
+    return {
+      kind: "progress",
+      index,
+      done,
+      total: of * total,
+      textsPerSecond: isKnown ? Math.round(perSecond) : null,
+      remainingMs: isKnown ? Math.round((1000 * (of * total - done)) / perSecond) : null,
+    };
+  };
+}
+
+/** The project's run through the last reply that it judged; null before the first. */
+function recordedRange({ db }: Project): RecordedRange | null {
+  const run = currentRun(db);
+  const through = run === null ? 0 : lastJudged(db, run.id);
+  return run === null || through === 0 ? null : { run, through };
+}

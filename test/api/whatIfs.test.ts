@@ -1,0 +1,145 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { TestContext } from "node:test";
+import type { Desk } from "../../electron/api/desk.ts";
+import { router } from "../../electron/api/trpc.ts";
+import { endWhatIfs, whatIfWork } from "../../electron/api/whatIfWork.ts";
+import { whatIfProcedures } from "../../electron/api/whatIfs.ts";
+import type { WhatIfComparison, WhatIfEvent, WhatIfSettings } from "../../electron/nouns/filterView.ts";
+import { grownFrom, ownVerdicts, scriptedReplies, usual } from "../filter/replayWorld.ts";
+import type { Grown } from "../filter/replayWorld.ts";
+import { factCount, facts } from "../support/facts.ts";
+import { loopback } from "../support/loopback.ts";
+
+const replies = scriptedReplies(120);
+const thetas = Array.from({ length: 46 }, (_, at) => (50 + at) / 100);
+const sweep = thetas.map((theta): WhatIfSettings => ({ ...usual, theta }));
+
+const procedures = router(whatIfProcedures);
+
+type Asked = AsyncIterator<WhatIfEvent, void>;
+
+/** The desk of a started server with a grown project on it. */
+async function deskWith(t: TestContext, goal = 60): Promise<{ desk: Desk; grown: Grown }> {
+  const grown = await grownFrom(replies, { goal });
+  await grown.close();
+  const { desk } = await loopback(t);
+  await desk.openFile(grown.path);
+  return { desk, grown };
+}
+
+async function asking(desk: Desk, settings: readonly WhatIfSettings[], signal?: AbortSignal): Promise<Asked> {
+  const caller = procedures.createCaller(desk, signal === undefined ? {} : { signal });
+  const events = await caller.whatIfs({ settings: [...settings] });
+  return events[Symbol.asyncIterator]();
+}
+
+async function resultsOf(asked: Asked): Promise<{ index: number; comparison: WhatIfComparison }[]> {
+  const results: { index: number; comparison: WhatIfComparison }[] = [];
+  for (let next = await asked.next(); next.done !== true; next = await asked.next()) {
+    if (next.value.kind === "result") results.push(next.value);
+  }
+  return results;
+}
+
+const replayRuns = "SELECT count(*) FROM replay JOIN run ON run.id = replay.run AND run.kind = 'replay'";
+
+describe("what-ifs of the open project", () => {
+  test("of a sweep come in order, stand in the ledger, and are not computed again", async (t) => {
+    const { desk, grown } = await deskWith(t);
+    const results = await resultsOf(await asking(desk, sweep));
+    assert.deepEqual(
+      results.map(({ index, comparison }) => [index, comparison.result.settings.theta]),
+      [...thetas.entries()],
+    );
+    const kept = results.map(({ comparison }) => comparison.result.kept);
+    assert.ok((kept[0] ?? 0) < (kept.at(-1) ?? 0));
+    assert.equal(factCount(grown.path, replayRuns), 46);
+    const again = await resultsOf(await asking(desk, sweep.toReversed()));
+    assert.deepEqual(
+      again.map(({ comparison }) => comparison),
+      results.map(({ comparison }) => comparison).toReversed(),
+    );
+    assert.equal(factCount(grown.path, replayRuns), 46);
+    assert.deepEqual(
+      await procedures.createCaller(desk).known(),
+      results.map(({ comparison }) => comparison),
+    );
+  });
+
+  test("name their parent, its key and settings, and compare at an equal number kept", async (t) => {
+    const { desk, grown } = await deskWith(t);
+    const asked = { ...usual, theta: 0.6 };
+    const [first] = await resultsOf(await asking(desk, [asked]));
+    assert.ok(first);
+    const { result, recorded, whatIf } = first.comparison;
+    assert.deepEqual(result.settings, asked);
+    assert.equal(result.throughParsing, grown.through);
+    const own = ownVerdicts(grown);
+    assert.equal(own.kept, 60);
+    const equal = Math.min(60, result.kept);
+    assert.deepEqual([recorded?.kept, whatIf?.kept], [equal, equal]);
+    assert.ok(recorded && whatIf && recorded.requests.value <= whatIf.requests.value);
+    assert.equal(recorded.promptTokens, 50 * recorded.requests.value);
+    const [run] = facts(grown.path, (query) =>
+      query("SELECT parent, key, json_extract(settings, '$.goal') AS goal FROM run WHERE id = ?", result.run),
+    );
+    assert.deepEqual(run, { parent: grown.run.id, key: grown.run.key, goal: 60 });
+  });
+
+  test("asked twice at once are computed once", async (t) => {
+    const { desk, grown } = await deskWith(t);
+    const both = await Promise.all([
+      asking(desk, sweep.slice(0, 5)).then(resultsOf),
+      asking(desk, sweep.slice(0, 5)).then(resultsOf),
+    ]);
+    assert.deepEqual(both[0], both[1]);
+    assert.equal(factCount(grown.path, replayRuns), 5);
+  });
+
+  test("end without a fact when nobody waits any more", async (t) => {
+    const { desk, grown } = await deskWith(t);
+    const leaving = new AbortController();
+    const asked = await asking(desk, sweep, leaving.signal);
+    const next = asked.next();
+    leaving.abort();
+    assert.deepEqual(await next, { done: true, value: undefined });
+    assert.equal(factCount(grown.path, replayRuns), 0);
+    assert.equal((await resultsOf(await asking(desk, sweep.slice(0, 1)))).length, 1);
+  });
+
+  test("end when the project is closed, and let its file go", async (t) => {
+    const { desk, grown } = await deskWith(t);
+    const asked = await asking(desk, sweep);
+    await asked.next();
+    const next = asked.next();
+    await desk.close();
+    assert.equal((await next).done, true);
+    assert.ok(factCount(grown.path, replayRuns) <= 1);
+  });
+
+  test("are refused before anything is judged, and none is known", async (t) => {
+    const { desk } = await loopback(t);
+    desk.shelf.create("empty");
+    assert.deepEqual(await procedures.createCaller(desk).known(), []);
+    const asked = await asking(desk, sweep);
+    await assert.rejects(asked.next(), /empty has no judged reply yet\./);
+  });
+});
+
+test("a what-if through an earlier reply is no answer for a longer record", async (t) => {
+  const grown = await grownFrom(replies);
+  t.after(() => endWhatIfs(grown.project));
+  const work = whatIfWork(grown.project);
+  const watching = { signal: work.ended, tell: () => undefined, clock: Date.now };
+  const early = { run: grown.run, through: 60 };
+  const late = { run: grown.run, through: grown.through };
+  const first = await work.compute(early, usual, watching);
+  assert.equal(first?.result.requests, 60);
+  assert.equal(await work.known(late, usual), null);
+  const second = await work.compute(late, usual, watching);
+  assert.equal(second?.result.requests, 120);
+  assert.equal(second.result.kept, ownVerdicts(grown).kept);
+  assert.deepEqual(await work.known(early, usual), first);
+  assert.equal(factCount(grown.path, replayRuns), 2);
+});
