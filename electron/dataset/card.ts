@@ -1,4 +1,4 @@
-import type { CardFacts, FeedbackFacts, RowFacts, WriterFacts } from "./cardFacts.ts";
+import type { CardFacts, EarlierRunFacts, FeedbackFacts, RowFacts, WriterFacts } from "./cardFacts.ts";
 import { cardHeader } from "./cardHeader.ts";
 import { counted, number, percent, short } from "./figures.ts";
 import type { DatasetFormat } from "../nouns/exportView.ts";
@@ -72,15 +72,22 @@ function writerName({ kind, model }: WriterFacts): string {
 }
 
 function howItWasMade(facts: CardFacts, rows: RowFacts): string[] {
-  const rejected = facts.rejectedByPersonCount;
+  const { rejectedByPersonCount: rejected, keptByPersonCount: kept } = facts;
   return [
     `Made with Seedbed ${facts.seedbedVersion}, after SEDI-INSTRUCT, preset ${facts.preset}. \`seedbed_run.json\` holds every setting.`,
     `${facts.writers.length === 1 ? "Writer" : "Writers"}: ${writerNames(facts)}.`,
     `A candidate was too close when its ROUGE-L to a kept row or an initial seed was greater than ${facts.threshold}.`,
+    ...facts.earlierRuns.map(earlierRunLine),
     `${counted(facts.candidateCount, "task was", "tasks were")} written; ${number(rows.rowCount)} are in this data set.`,
     ...stabilityLines(facts.clusterStability),
     ...(rejected === 0 ? [] : [`${number(rejected)} kept by the filter, rejected by a person.`]),
+    ...(kept === 0 ? [] : [`${number(kept)} set aside by the filter, kept by a person.`]),
   ];
+}
+
+/** The replies of these requests count by this run's filter; their seeds are those of the run that asked them. */
+function earlierRunLine({ threshold, firstPrompt, lastPrompt }: EarlierRunFacts): string {
+  return `Requests ${number(firstPrompt)} to ${number(lastPrompt)} were asked in an earlier run, whose threshold was ${threshold}; their replies were judged again by this run's filter. They hold seeds that windows of that run let in, and closure counts these too.`;
 }
 
 function stabilityLines(stability: number | null): string[] {

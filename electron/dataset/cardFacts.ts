@@ -7,6 +7,8 @@ export type CardFacts = {
   readonly preset: string;
   /** θ: a candidate whose ROUGE-L F to a kept row or an initial seed was greater was dropped. */
   readonly threshold: number;
+  /** Runs with other thresholds or rules that this one went on from, the first first, and the requests they asked. */
+  readonly earlierRuns: readonly EarlierRunFacts[];
   /** Who wrote the kept rows, most rows first. */
   readonly writers: readonly WriterFacts[];
   readonly initialSeedCount: number;
@@ -19,10 +21,19 @@ export type CardFacts = {
   /** By key of the rule; `over_goal` is none of them. */
   readonly dropped: readonly { readonly rule: string; readonly count: number }[];
   readonly rejectedByPersonCount: number;
+  /** Set aside by the filter, kept by a person all the same. */
+  readonly keptByPersonCount: number;
   /** Agreement (0 to 1) of the clusters with those of half the rows; null when it is not known. */
   readonly clusterStability: number | null;
   /** Null when no model was trained beside the writer. */
   readonly feedback: FeedbackFacts | null;
+};
+
+/** A run whose replies were judged again. Prompts: numbers of its first and its last. */
+export type EarlierRunFacts = {
+  readonly threshold: number;
+  readonly firstPrompt: number;
+  readonly lastPrompt: number;
 };
 
 /** A writer and how many of the kept rows are its own. */

@@ -7,7 +7,7 @@ import { writeDataset } from "./folder.ts";
 import type { WrittenDataset } from "./folder.ts";
 import type { DatasetFormat } from "../nouns/exportView.ts";
 import type { DatasetRow } from "./row.ts";
-import { insertExport, keptRows } from "./tables.ts";
+import { insertExport, keptRows, personRows } from "./tables.ts";
 import type { Chosen } from "./tables.ts";
 import type { Watching } from "./rowFiles.ts";
 
@@ -15,7 +15,8 @@ import type { Watching } from "./rowFiles.ts";
 const pageRows = 2000;
 
 /**
- * Exports exactly the chosen ones of the kept rows of a run, in the order kept, and records it.
+ * Exports exactly the chosen ones of the kept rows of a run, in the order kept, then those that a person kept anyway,
+ * and records it.
  * Throws Failure `export-refused`, also when the signal ended it; then nothing half-written stays and no fact
  * is added.
  */
@@ -56,13 +57,16 @@ export async function exportDataset(
   }
 }
 
-/** The chosen rows of a run in the order kept, a page at a time. */
+/** The chosen rows of a run in the order kept, then what a person kept anyway by candidate; a page at a time. */
 export function* chosenRows(db: ReadableDb, run: number, chosen: Chosen): Generator<DatasetRow> {
-  let after = 0;
-  for (;;) {
+  for (let after: number | null = 0; after !== null;) {
     const page = keptRows(db, run, chosen, after, pageRows);
     yield* page.rows;
-    if (page.last === null) return;
     after = page.last;
+  }
+  for (let after: number | undefined = 0; after !== undefined;) {
+    const rows = personRows(db, run, chosen, after, pageRows);
+    yield* rows;
+    after = rows.at(-1)?.id;
   }
 }

@@ -1,21 +1,27 @@
 import { z } from "zod";
+import { personMark } from "../nouns/personMark.ts";
 import { jsonText } from "../store/jsonText.ts";
 import type { ReadableDb, WritableDb } from "../store/readable.ts";
 import type { DatasetRow } from "./row.ts";
 
 const id = z.number().int().positive();
 
-const keptRow = z.object({
+const textRow = z.object({
   id,
-  keptNumber: id,
   instruction: z.string(),
   input: z.string(),
   output: z.string(),
   writer: z.string(),
   nearestScore: z.number().nullable(),
   cluster: z.number().int().nullable(),
-  marks: jsonText(z.array(z.string())),
 });
+const keptRow = textRow.extend({ keptNumber: id, marks: jsonText(z.array(z.string())) });
+
+/** What a row is made of, of a verdict v; the joins bring its text, its writer and its cluster. */
+const rowColumns = `v.candidate AS id, c.instruction, c.input, c.output, e.writer, v.score AS nearestScore, k.cluster`;
+const rowJoins = `JOIN candidate c ON c.id = v.candidate JOIN parsing g ON g.id = c.parsing
+  JOIN prompt p ON p.id = g.prompt JOIN recipe e ON e.id = p.recipe
+  LEFT JOIN cluster k ON k.run = v.run AND k.kept_number = v.kept_number`;
 
 /** Which kept rows go in: those that carry none of these marks. */
 export type Chosen = Readonly<{ leftOut: readonly string[] }>;
@@ -33,36 +39,61 @@ export function keptRows(
 ): { rows: readonly DatasetRow[]; last: number | null } {
   const found = db.all(
     keptRow,
-    `SELECT v.candidate AS id, v.kept_number AS keptNumber, c.instruction, c.input, c.output, e.writer,
-       v.score AS nearestScore, k.cluster, v.marks
-     FROM verdict v JOIN candidate c ON c.id = v.candidate JOIN parsing g ON g.id = c.parsing
-       JOIN prompt p ON p.id = g.prompt JOIN recipe e ON e.id = p.recipe
-       LEFT JOIN cluster k ON k.run = v.run AND k.kept_number = v.kept_number
+    `SELECT ${rowColumns}, v.kept_number AS keptNumber, v.marks FROM verdict v ${rowJoins}
      WHERE v.run = ? AND v.kept_number > ? ORDER BY v.kept_number LIMIT ?`,
     run,
     after,
     limit,
   );
   const chosen = found.filter(({ marks }) => !marks.some((mark) => leftOut.includes(mark)));
-  const rows = chosen.map(
-    ({ id: candidate, instruction, input, output, writer, nearestScore, cluster, marks }) => ({
-      id: candidate,
-      instruction,
-      input,
-      output,
-      writer,
-      nearestScore,
-      cluster,
-      marks,
-    }),
-  );
+  const rows = chosen.map((row) => datasetRow(row, row.marks));
   return { rows, last: found.at(-1)?.keptNumber ?? null };
+}
+
+/** Candidates that a run set aside and a person's newest word keeps; reviews are a person's, so they are few. */
+const keptByPerson = `(SELECT DISTINCT candidate FROM review WHERE act = 'keep') said
+  JOIN verdict v ON v.run = ?1 AND v.candidate = said.candidate AND v.kept_number IS NULL
+    AND (SELECT w.act FROM review w WHERE w.candidate = said.candidate ORDER BY w.id DESC LIMIT 1) = 'keep'`;
+
+/** Of the rows after candidate `after` that the run set aside and a person keeps, at most `limit`, by candidate. */
+export function personRows(
+  db: ReadableDb,
+  run: number,
+  { leftOut }: Chosen,
+  after: number,
+  limit: number,
+): readonly DatasetRow[] {
+  if (leftOut.includes(personMark)) return [];
+  const found = db.all(
+    textRow,
+    `SELECT ${rowColumns} FROM ${keptByPerson} ${rowJoins}
+     WHERE v.candidate > ?2 ORDER BY v.candidate LIMIT ?3`,
+    run,
+    after,
+    limit,
+  );
+  return found.map((row) => datasetRow(row, [personMark]));
+}
+
+function datasetRow(
+  { id: candidate, instruction, input, output, writer, nearestScore, cluster }: z.infer<typeof textRow>,
+  marks: readonly string[],
+): DatasetRow {
+  return { id: candidate, instruction, input, output, writer, nearestScore, cluster, marks };
+}
+
+function personCount(db: ReadableDb, run: number): number {
+  const one = z.object({ rows: z.number().int() });
+  return db.get(one, `SELECT count(*) AS rows FROM ${keptByPerson}`, run)?.rows ?? 0;
 }
 
 const markRow = z.object({ mark: z.string(), count: z.number().int() });
 const countRow = z.object({ rows: z.number().int(), marked: z.number().int() });
 
-/** How many kept rows would go in, how many of them carry a mark, and how many kept rows carry each mark. */
+/**
+ * How many kept rows would go in, how many of them carry a mark, and how many kept rows carry each mark; those that
+ * a person keeps anyway are kept rows with a mark.
+ */
 export function keptCounts(
   db: ReadableDb,
   run: number,
@@ -82,7 +113,17 @@ export function keptCounts(
      WHERE v.run = ? AND v.kept_number IS NOT NULL AND v.marks <> '[]' GROUP BY m.value ORDER BY count DESC, m.value`,
     run,
   );
-  return { rows: counted?.rows ?? 0, marked: counted?.marked ?? 0, marks };
+  const byPerson = personCount(db, run);
+  const more = leftOut.includes(personMark) ? 0 : byPerson;
+  return {
+    rows: (counted?.rows ?? 0) + more,
+    marked: (counted?.marked ?? 0) + more,
+    marks: byPerson === 0 ? marks : [...marks, { mark: personMark, count: byPerson }].toSorted(byCount),
+  };
+}
+
+function byCount(a: Readonly<{ count: number }>, b: Readonly<{ count: number }>): number {
+  return b.count - a.count;
 }
 
 export function insertExport(

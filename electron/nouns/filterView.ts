@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { RuleChoices, RuleName } from "./ruleChoices.ts";
+import type { RuleName } from "./ruleChoices.ts";
 import { filterSettings, runSettings } from "./settings.ts";
 import type { FilterSettings } from "./settings.ts";
-import type { Range } from "./view.ts";
+import type { Range } from "./range.ts";
 
 /** Bins of the histogram: [0, 0.01), [0.01, 0.02) … [0.99, 1), and 1 by itself. */
 export const histogramBins = 101;
@@ -178,5 +178,3 @@ export type ChildOutlook = Readonly<{
   /** Why it cannot be done now; null: it can. */
   refusal: string | null;
 }>;
-
-export type { RuleChoices };

@@ -19,7 +19,9 @@ export type SeedFate =
   /** A person wrote another in its place. */
   | Readonly<{ kind: "edited"; into: SeedName }>
   /** It had come in with a window that a person undid. */
-  | (SeedWindow & Readonly<{ kind: "undone" }>);
+  | (SeedWindow & Readonly<{ kind: "undone" }>)
+  /** A window of an earlier run let it in: it stands in that run's prompts and never in this run's bed. */
+  | Readonly<{ kind: "ofEarlierRun" }>;
 
 /** A seed as the table shows it. */
 export type SeedRow = SeedName &
@@ -133,3 +135,6 @@ export type SetAsideLine = Readonly<{
 
 /** Lines set aside by id; `next` is the id to ask on after, null at the end. */
 export type SetAsidePage = Readonly<{ rows: readonly SetAsideLine[]; next: number | null; total: number }>;
+
+/** Of the seeds that were looked at, those of which a tokenizer finds nothing. */
+export type TokenlessSeeds = Readonly<{ seeds: number; tokenless: number }>;

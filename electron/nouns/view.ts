@@ -1,6 +1,17 @@
+import type { ReviewAct } from "./filterView.ts";
+import type { Range } from "./range.ts";
 import type { Mark } from "./rules.ts";
-import type { PresetName, WriterChoice } from "./settings.ts";
+import type { FilterSettings, PresetName, WriterChoice } from "./settings.ts";
 import type { Work } from "./work.ts";
+
+export type {
+  InstructionFilter,
+  InstructionLine,
+  InstructionList,
+  InstructionSort,
+  InstructionSums,
+} from "./instructionView.ts";
+export type { Range };
 
 /** The state of a run as the strip shows it (ui.md part 3). */
 export type RunState =
@@ -56,6 +67,11 @@ export type Overview = Readonly<{
     lockstep: boolean;
     train: "embedded" | "none";
     writer: string | null;
+    /** Its place among the project's grow runs, from 1; `parent`: the run before it, whose replies it judges again. */
+    number: number;
+    parent: number | null;
+    /** Recorded replies that are judged already and all there are; null: all are, or there is no parent. */
+    judgingAgain: Readonly<{ done: number; total: number }> | null;
     /** Who wrote in the last sitting and how many requests went at a time: what Continue goes on with. */
     lastSitting: Readonly<{ writer: WriterChoice; concurrency: number }> | null;
   }> | null;
@@ -150,68 +166,6 @@ export type WindowLine = Readonly<{
   changes: readonly Readonly<{ left: SeedLine; came: SeedLine; fromPrompt: number; signal: number }>[];
 }>;
 
-/** From the least to the most, both inside. */
-export type Range = Readonly<{ from: number; to: number }>;
-
-/** Which rows a list of instructions shows: those that fit every part that is not null. */
-export type InstructionFilter = Readonly<{
-  show: "kept" | "marked" | "set aside" | "all";
-  /** Words looked for in instruction, input and output; empty: any. */
-  search: string;
-  cluster: number | null;
-  /** Numbers of batches; a row counts by the first batch that it stood in. */
-  batches: Range | null;
-  /** The rule that set a row aside, or a mark that it carries. */
-  reason: string | null;
-  /** Rows whose prompt held this seed. */
-  seed: number | null;
-  /** Rows that came with this prompt. */
-  request: number | null;
-  /** Nearest ROUGE-L in 0 … 1; rows without a score fit no range. */
-  nearest: Range | null;
-}>;
-
-/** What a list goes by. Equal rows go by their number the same way; rows without the value stand at the end. */
-export type InstructionSort = Readonly<{
-  by: "number" | "nearest" | "cluster" | "batch" | "norm";
-  isRising: boolean;
-}>;
-
-/** The order of a list: ids of all its candidates, and how many the run had judged when it was read. */
-export type InstructionList = Readonly<{ ids: readonly number[]; judged: number }>;
-
-export type InstructionLine = Readonly<{
-  candidate: number;
-  keptNumber: number | null;
-  rule: string | null;
-  /** Texts are cut after 400 characters: a line shows fewer. */
-  instruction: string;
-  input: string;
-  output: string;
-  score: number | null;
-  cluster: number | null;
-  batch: number | null;
-  gradientNorm: number | null;
-  marks: readonly Mark[];
-  prompt: number;
-}>;
-
-/** Many rows as one: what they have in common. */
-export type InstructionSums = Readonly<{
-  rows: number;
-  kept: number;
-  marked: number;
-  /** Over the rows that have one; null when none has. */
-  meanNearest: number | null;
-  meanNorm: number | null;
-  /** By cluster number, rows in no cluster left out. */
-  clusters: readonly Readonly<{ cluster: number; rows: number }>[];
-  /** By batch number, rows in no batch left out. */
-  batches: readonly Readonly<{ batch: number; rows: number }>[];
-  /** Rules and marks, the most frequent first. */
-  reasons: readonly Readonly<{ reason: string; rows: number }>[];
-}>;
-
 /** Everything the ledger knows of one instruction, from its seeds to the data set. Times: ms since 1970. */
 export type Story = Readonly<{
   candidate: number;
@@ -242,6 +196,8 @@ export type Story = Readonly<{
     /** When its reply was judged; null: not known. */
     judgedAt: number | null;
   }> | null;
+  /** A person's newest word on it, unless that was taken back. */
+  review: Readonly<{ act: Exclude<ReviewAct, "clear">; madeAt: number }> | null;
   cluster: Readonly<{ number: number; waitingBefore: number | null }> | null;
   batches: readonly StoryBatch[];
   /** The windows in which this row was a candidate, and what became of it. */
@@ -294,6 +250,10 @@ export type GrowRequest = Readonly<{
   epochs: number;
   /** Left out: the embedded trainer. */
   train?: "embedded" | "none" | undefined;
+  /** Left out: 0.85. */
+  theta?: number | undefined;
+  /** Left out: what is usual for the preset in English. */
+  filter?: FilterSettings | undefined;
   writer: WriterChoice;
   concurrency: number;
 }>;

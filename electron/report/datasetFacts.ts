@@ -1,7 +1,10 @@
 import { z } from "zod";
 import type { Overview } from "../nouns/view.ts";
 import { jsonText } from "../store/jsonText.ts";
+import { isOfRun } from "../store/promptsOfRun.ts";
 import type { ReadableDb } from "../store/readable.ts";
+import { earlierRuns } from "./earlierRuns.ts";
+import { keptByPerson, keptByPersonRows } from "./reviews.ts";
 
 type Writer = Readonly<{ kind: "builtin" | "server"; model: string; rowCount: number }>;
 
@@ -13,6 +16,7 @@ export type DatasetFacts = Readonly<{
     seedbedVersion: string;
     preset: string;
     threshold: number;
+    earlierRuns: readonly Readonly<{ threshold: number; firstPrompt: number; lastPrompt: number }>[];
     writers: readonly Writer[];
     initialSeedCount: number;
     candidateCount: number;
@@ -20,6 +24,7 @@ export type DatasetFacts = Readonly<{
     overGoalCount: number;
     dropped: readonly Readonly<{ rule: string; count: number }>[];
     rejectedByPersonCount: number;
+    keptByPersonCount: number;
     clusterStability: number | null;
     feedback: null | Readonly<{
       windowCount: number;
@@ -42,13 +47,19 @@ const runRow = z.object({
 
 const writerRow = z.object({ writer: z.string(), isBuiltin: z.number().int(), rowCount: z.number().int() });
 
-/** Who wrote the kept rows, most rows first. The layout tells the built-in writer: no server is asked for it. */
+/**
+ * Who wrote the kept rows and those that a person keeps anyway, most rows first. The layout tells the built-in
+ * writer: no server is asked for it.
+ */
 function writersOfKept(db: ReadableDb, run: number): readonly Writer[] {
   const rows = db.all(
     writerRow,
-    `SELECT c.writer, c.layout = 'userTurn' AS isBuiltin, sum(t.kept) AS rowCount
-     FROM tally t JOIN prompt p ON p.id = t.prompt JOIN recipe c ON c.id = p.recipe
-     WHERE t.run = ? AND t.kept > 0 GROUP BY c.writer, isBuiltin ORDER BY rowCount DESC, min(c.id)`,
+    `SELECT c.writer, c.layout = 'userTurn' AS isBuiltin, sum(kept.rows) AS rowCount
+     FROM (SELECT prompt, kept AS rows FROM tally WHERE run = ?1 AND kept > 0
+         UNION ALL SELECT g.prompt, 1 FROM ${keptByPersonRows("?1")}
+           JOIN candidate o ON o.id = said.candidate JOIN parsing g ON g.id = o.parsing) kept
+       JOIN prompt p ON p.id = kept.prompt JOIN recipe c ON c.id = p.recipe
+     GROUP BY c.writer, isBuiltin ORDER BY rowCount DESC, min(c.id)`,
     run,
   );
   return rows.map(({ writer, isBuiltin, rowCount }) => ({
@@ -73,6 +84,8 @@ export function datasetFacts(db: ReadableDb, view: Overview, variety: object | n
   );
   if (row === undefined) throw new Error(`Run ${run.id} is not in the ledger.`);
   const writers = writersOfKept(db, run.id);
+  const earlier = earlierRuns(db, run.id);
+  const keptByPersonCount = keptByPerson(db, run.id);
   return {
     facts: {
       title: view.project,
@@ -80,6 +93,11 @@ export function datasetFacts(db: ReadableDb, view: Overview, variety: object | n
       seedbedVersion: row.versions.seedbed,
       preset: run.preset,
       threshold: run.theta,
+      earlierRuns: earlier.flatMap(({ settings, firstPrompt, lastPrompt }) =>
+        firstPrompt === null || lastPrompt === null
+          ? []
+          : [{ threshold: settings.theta, firstPrompt, lastPrompt }],
+      ),
       writers,
       initialSeedCount: seedsGiven(db, run.id),
       candidateCount: verdicts.parsed,
@@ -89,6 +107,7 @@ export function datasetFacts(db: ReadableDb, view: Overview, variety: object | n
         .filter(([rule]) => rule !== "over_goal")
         .map(([rule, count]) => ({ rule, count })),
       rejectedByPersonCount: 0,
+      keptByPersonCount,
       clusterStability: view.clusters.stability,
       feedback: run.train === "none" ? null : feedbackFacts(view),
     },
@@ -96,21 +115,33 @@ export function datasetFacts(db: ReadableDb, view: Overview, variety: object | n
       seedbed: row.versions,
       key: run.key,
       settings: row.settings,
+      earlierRuns: earlier.map(({ createdAt, ...told }) => ({
+        ...told,
+        createdAt: new Date(createdAt).toISOString(),
+      })),
       writers,
       createdAt: new Date(row.createdAt).toISOString(),
-      elapsedMs: view.elapsedMs,
-      seeds: view.seeds,
-      requests: view.requests,
-      verdicts,
-      clusters: { explainedVariance: view.clusters.explainedVariance, stability: view.clusters.stability },
-      batches: view.batches,
+      keptByPerson: keptByPersonCount,
+      ...figuresOf(view),
       variety,
-      windows: view.windows,
-      closure: view.closure,
-      closureLastQuarter: view.closureLastQuarter,
-      lagMedian: view.lagMedian,
-      lagP90: view.lagP90,
     },
+  };
+}
+
+/** What the run file tells of an overview. */
+function figuresOf(view: Overview): Readonly<Record<string, unknown>> {
+  return {
+    elapsedMs: view.elapsedMs,
+    seeds: view.seeds,
+    requests: view.requests,
+    verdicts: view.verdicts,
+    clusters: { explainedVariance: view.clusters.explainedVariance, stability: view.clusters.stability },
+    batches: view.batches,
+    windows: view.windows,
+    closure: view.closure,
+    closureLastQuarter: view.closureLastQuarter,
+    lagMedian: view.lagMedian,
+    lagP90: view.lagP90,
   };
 }
 
@@ -118,7 +149,8 @@ export function datasetFacts(db: ReadableDb, view: Overview, variety: object | n
 function seedsGiven(db: ReadableDb, run: number): number {
   const row = db.get(
     z.object({ n: z.number().int() }),
-    "SELECT count(*) AS n FROM seed WHERE run IS NULL AND from_prompt <= (SELECT coalesce(max(id), 0) FROM prompt WHERE run = ?)",
+    `SELECT count(*) AS n FROM seed WHERE run IS NULL
+       AND from_prompt <= (SELECT coalesce(max(p.id), 0) FROM prompt p WHERE ${isOfRun("p.id", "?")})`,
     run,
   );
   return row?.n ?? 0;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Breathe } from "../nouns/breathe.ts";
+import type { ReviewState } from "../nouns/filterView.ts";
 import type { ReadableDb } from "../store/readable.ts";
 import { candidateOrigins } from "./candidateOrigins.ts";
 import { marksText } from "./marks.ts";
@@ -8,9 +9,10 @@ import { marksText } from "./marks.ts";
 const sliceRows = 4_000;
 const sliceBatches = 200;
 
-/** What lists go by, of one judged candidate. Cluster, batch and norm come later than the rest. */
+/** What lists go by, of one judged candidate. Cluster, batch, norm and a person's word come later than the rest. */
 export type IndexedInstruction = {
   readonly candidate: number;
+  /** By the filter. */
   readonly isKept: boolean;
   readonly score: number | null;
   /** The rule that set it aside, or its marks. */
@@ -20,6 +22,8 @@ export type IndexedInstruction = {
   cluster: number | null;
   /** The first batch that it stood in. */
   batch: number | null;
+  /** What a person said of it last. */
+  review: ReviewState;
 };
 
 /** Every judged candidate of a run in the order judged, and the gradient norm of each trained batch. */
@@ -28,6 +32,11 @@ export type InstructionIndex = Readonly<{
   norms: ReadonlyMap<number, number | null>;
   row: (candidate: number) => IndexedInstruction | undefined;
 }>;
+
+/** Whether a row is in the data set: kept by the filter, or by a person all the same. */
+export function isInDataSet({ isKept, review }: IndexedInstruction): boolean {
+  return isKept || review === "keep";
+}
 
 const open = new WeakMap<ReadableDb, Map<number, Reading>>();
 
@@ -81,6 +90,11 @@ const steps = {
     WHERE s.run = ? AND s.step > ? ORDER BY s.step LIMIT ?`,
 } as const;
 
+const reviews = {
+  schema: z.object({ id, candidate: id, act: z.enum(["keep", "leave_out", "clear"]) }),
+  sql: "SELECT id, candidate, act FROM review WHERE id > ? ORDER BY id LIMIT ?",
+} as const;
+
 class Reading implements InstructionIndex {
   readonly rows: IndexedInstruction[] = [];
   readonly norms = new Map<number, number | null>();
@@ -88,10 +102,13 @@ class Reading implements InstructionIndex {
   readonly #run: number;
   readonly #byCandidate = new Map<number, IndexedInstruction>();
   readonly #reasons = new Map<string, readonly string[]>();
+  /** Words on candidates, also on those that this run has not judged yet. */
+  readonly #words = new Map<number, ReviewState>();
   readonly #originOf: ReturnType<typeof candidateOrigins>;
   #lastPlaced = 0;
   #lastBatch = 0;
   #lastStep = 0;
+  #lastReview = 0;
   #underWay: Promise<void> | null = null;
 
   constructor(db: ReadableDb, run: number) {
@@ -114,7 +131,13 @@ class Reading implements InstructionIndex {
 
   async #readOn(breathe: Breathe): Promise<void> {
     // In the order of the chain: a later table speaks of candidates that the earlier ones brought.
-    const slices = [() => this.#verdicts(), () => this.#placed(), () => this.#members(), () => this.#steps()];
+    const slices = [
+      () => this.#verdicts(),
+      () => this.#placed(),
+      () => this.#members(),
+      () => this.#steps(),
+      () => this.#reviews(),
+    ];
     for (const slice of slices) while (slice()) await breathe();
   }
 
@@ -134,6 +157,7 @@ class Reading implements InstructionIndex {
         seeds,
         cluster: null,
         batch: null,
+        review: this.#words.get(candidate) ?? null,
       };
       this.rows.push(row);
       this.#byCandidate.set(candidate, row);
@@ -177,6 +201,18 @@ class Reading implements InstructionIndex {
     const found = this.#db.all(steps.schema, steps.sql, this.#run, this.#lastStep, sliceRows);
     for (const { batch, norm } of found) this.norms.set(batch, norm);
     this.#lastStep = found.at(-1)?.step ?? this.#lastStep;
+    return found.length === sliceRows;
+  }
+
+  #reviews(): boolean {
+    const found = this.#db.all(reviews.schema, reviews.sql, this.#lastReview, sliceRows);
+    for (const { candidate, act } of found) {
+      const word = act === "clear" ? null : act;
+      this.#words.set(candidate, word);
+      const row = this.#byCandidate.get(candidate);
+      if (row !== undefined) row.review = word;
+    }
+    this.#lastReview = found.at(-1)?.id ?? this.#lastReview;
     return found.length === sliceRows;
   }
 

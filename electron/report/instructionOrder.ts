@@ -1,12 +1,14 @@
 import type { InstructionFilter, InstructionSort, Range } from "../nouns/view.ts";
+import { isInDataSet } from "./instructionIndex.ts";
 import type { IndexedInstruction, InstructionIndex } from "./instructionIndex.ts";
 
 type Fits = (row: IndexedInstruction) => boolean;
 
 const shows: Readonly<Record<InstructionFilter["show"], Fits>> = {
-  kept: (row) => row.isKept,
+  kept: isInDataSet,
+  "kept by a person": (row) => !row.isKept && isInDataSet(row),
   marked: (row) => row.isKept && row.reasons.length > 0,
-  "set aside": (row) => !row.isKept,
+  "set aside": (row) => !isInDataSet(row),
   all: () => true,
 };
 

@@ -13,6 +13,7 @@ import { fitting, ordered } from "./instructionOrder.ts";
 import { searched } from "./instructionSearch.ts";
 import { instructionSums } from "./instructionSums.ts";
 import { marksText } from "./marks.ts";
+import { reviewOf, reviewState } from "./reviews.ts";
 
 /**
  * All candidates that fit a filter, in the order of a sort. Their lines are asked for by these ids, so that the
@@ -58,6 +59,7 @@ const lineRow = z.object({
   gradientNorm: z.number().nullable(),
   marks: marksText,
   prompt: wholeNumber,
+  review: reviewState,
 });
 
 /** A line of the list shows no more of a text than this. */
@@ -73,13 +75,18 @@ export function instructionLines(
   candidates: readonly number[],
   whole: boolean,
 ): readonly InstructionLine[] {
-  const length = whole ? Number.MAX_SAFE_INTEGER : shownCharacters;
-  return db.all(lineRow, linesSql, run, JSON.stringify(candidates), length);
+  return db.all(lineRow, linesSql, run, JSON.stringify(candidates), whole ? null : shownCharacters);
 }
 
-/** Parameters: run, ids as JSON, characters of a text. CROSS keeps the order of the join: a seek for each id. */
-const linesSql = `SELECT v.candidate, v.kept_number AS keptNumber, v.rule, substr(c.instruction, 1, ?3) AS instruction,
-    substr(c.input, 1, ?3) AS input, substr(c.output, 1, ?3) AS output, v.score, v.marks, p.prompt,
+/** A text as a line shows it; `substr` would end at a NUL, so what is short enough is given as it is. */
+function cut(text: string): string {
+  return `CASE WHEN ?3 IS NULL OR octet_length(${text}) <= ?3 THEN ${text} ELSE substr(${text}, 1, ?3) END`;
+}
+
+/** Parameters: run, ids as JSON, characters of a text (null: all). CROSS keeps the order of the join: a seek for each id. */
+const linesSql = `SELECT v.candidate, v.kept_number AS keptNumber, v.rule, ${cut("c.instruction")} AS instruction,
+    ${cut("c.input")} AS input, ${cut("c.output")} AS output, v.score, v.marks, p.prompt,
+    ${reviewOf("v.candidate")} AS review,
     (SELECT cluster FROM cluster k WHERE k.run = v.run AND k.kept_number = v.kept_number) AS cluster,
     b.number AS batch, s.gradient_norm AS gradientNorm
   FROM json_each(?2) wanted CROSS JOIN verdict v ON v.run = ?1 AND v.candidate = wanted.value

@@ -7,7 +7,7 @@ const grownRow = z.object({ id, seed1: id, seed2: id, seed3: id });
 /** A grown seed and the three seeds of the request that wrote it. */
 export type Descent = Readonly<{ id: number; parents: readonly number[] }>;
 
-/** The grown seeds of a run with their parents, by id: a parent stands before its children. */
+/** The grown seeds of a run and of those before it, each with its parents, by id: a parent stands before its children. */
 export function descents(db: ReadableDb, run: number | null): readonly Descent[] {
   return db
     .all(grownRow, grownSql, run)
@@ -16,7 +16,7 @@ export function descents(db: ReadableDb, run: number | null): readonly Descent[]
 }
 
 const grownSql = `SELECT s.id, p.seed1, p.seed2, p.seed3 FROM seed s JOIN candidate c ON c.id = s.candidate
-    JOIN parsing g ON g.id = c.parsing JOIN prompt p ON p.id = g.prompt WHERE s.run = ?`;
+    JOIN parsing g ON g.id = c.parsing JOIN prompt p ON p.id = g.prompt WHERE s.run <= ?`;
 
 /** The generation of each seed: 0 for a person's, else one more than the highest of its parents. */
 export function generationOf(lines: readonly Descent[]): (seed: number) => number {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { LoopRequest, LoopText } from "../nouns/loop.ts";
+import { isOfRun } from "../store/promptsOfRun.ts";
 import type { ReadableDb } from "../store/readable.ts";
 import { promptSeedColumns, promptSeedShape, withSeeds } from "./promptSeeds.ts";
 
@@ -26,7 +27,7 @@ const textRow = z.object({
   cluster: count.nullable(),
 });
 
-/** The newest 24 requests of a run, newest first, each with its judged texts in the order written. */
+/** The newest 24 requests of a run and its parents, newest first, each with its judged texts in the order written. */
 export function loopRequests(db: ReadableDb, run: number): readonly LoopRequest[] {
   const prompts = db.all(promptRow, promptsSql, run, shown);
   const first = prompts.at(-1)?.prompt;
@@ -52,12 +53,12 @@ const promptsSql = `SELECT p.id AS prompt, ${promptSeedColumns}, a.started_at AS
       WHEN a.id IS NOT NULL AND e.attempt IS NULL THEN 'asked' ELSE 'waiting' END AS state
   FROM prompt p LEFT JOIN attempt a ON a.id = (SELECT max(id) FROM attempt WHERE prompt = p.id)
     LEFT JOIN attempt_end e ON e.attempt = a.id LEFT JOIN reply r ON r.prompt = p.id
-    LEFT JOIN parsing g ON g.prompt = p.id LEFT JOIN tally t ON t.run = p.run AND t.parsing = g.id
+    LEFT JOIN parsing g ON g.prompt = p.id LEFT JOIN tally t ON t.run = ?1 AND t.parsing = g.id
     LEFT JOIN abandoned b ON b.prompt = p.id
-  WHERE p.run = ? ORDER BY p.id DESC LIMIT ?`;
+  WHERE ${isOfRun("p.id", "?1")} ORDER BY p.id DESC LIMIT ?2`;
 
 const textsSql = `SELECT p.id AS prompt, v.candidate, v.kept_number AS keptNumber, v.score, v.rule, k.cluster FROM prompt p
-    JOIN parsing g ON g.prompt = p.id JOIN candidate c ON c.parsing = g.id
-    JOIN verdict v ON v.run = p.run AND v.candidate = c.id
+    CROSS JOIN parsing g ON g.prompt = p.id CROSS JOIN candidate c ON c.parsing = g.id
+    CROSS JOIN verdict v ON v.run = ?1 AND v.candidate = c.id
     LEFT JOIN cluster k ON k.run = v.run AND k.kept_number = v.kept_number
-  WHERE p.run = ?1 AND p.id >= ?2 ORDER BY p.id, c.ordinal`;
+  WHERE ${isOfRun("p.id", "?1")} AND p.id >= ?2 ORDER BY p.id, c.ordinal`;

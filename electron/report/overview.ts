@@ -3,6 +3,8 @@ import type { Live } from "../nouns/live.ts";
 import { runSettings, writerChoice } from "../nouns/settings.ts";
 import type { Overview, RecentPrompt, RecentVerdict } from "../nouns/view.ts";
 import { jsonText } from "../store/jsonText.ts";
+import { judgingAgain } from "../store/judgingAgain.ts";
+import { isOfRun } from "../store/promptsOfRun.ts";
 import type { ReadableDb } from "../store/readable.ts";
 import { bedSizeSql } from "../store/seedPool.ts";
 import { feedbackFigures, seedChanges } from "./feedback.ts";
@@ -34,6 +36,7 @@ export function overview(db: ReadableDb, project: string, live: Live | null, now
   const batches = batchFigures(db, id, run, training.steps);
   const isDone =
     run !== null &&
+    run.judgingAgain === null &&
     verdicts.kept >= run.goal &&
     (run.train === "none" || batches.trained >= batches.expected);
   return {
@@ -58,18 +61,27 @@ type RunFigures = NonNullable<Overview["run"]> & Readonly<{ basisRows: number }>
 
 function runFigures(db: ReadableDb): RunFigures | null {
   const row = db.get(
-    z.object({ id: count, key: z.string(), settings: jsonText(runSettings), writer: z.string().nullable() }),
-    `SELECT id, key, settings,
-       (SELECT c.writer FROM prompt p JOIN recipe c ON c.id = p.recipe WHERE p.run = run.id ORDER BY p.id DESC LIMIT 1) AS writer
+    z.object({
+      id: count,
+      key: z.string(),
+      settings: jsonText(runSettings),
+      number: count,
+      parent: count.nullable(),
+      writer: z.string().nullable(),
+    }),
+    `SELECT id, key, settings, parent, (SELECT count(*) FROM run r WHERE r.kind = 'grow' AND r.id <= run.id) AS number,
+       (SELECT c.writer FROM prompt p JOIN recipe c ON c.id = p.recipe WHERE ${isOfRun("p.id", "run.id")} ORDER BY p.id DESC LIMIT 1) AS writer
      FROM run WHERE kind = 'grow' ORDER BY id DESC LIMIT 1`,
   );
   if (row === undefined) return null;
   const { preset, goal, batchSize, epochs, theta, lockstep, train, basis } = row.settings;
-  const { id, key, writer } = row;
-  const lastSitting = lastSittingOf(db, id);
+  const { id, key, number, parent, writer } = row;
   return {
-    lastSitting,
+    lastSitting: lastSittingOf(db, id),
     id,
+    number,
+    parent,
+    judgingAgain: parent === null ? null : judgingAgain(db, id),
     key,
     preset,
     goal,
@@ -83,11 +95,11 @@ function runFigures(db: ReadableDb): RunFigures | null {
   };
 }
 
-/** What the run's last sitting wrote with; null when it is not known. */
+/** What the last sitting of the run or its parents wrote with; null when it is not known. */
 export function lastSittingOf(db: ReadableDb, run: number): NonNullable<Overview["run"]>["lastSitting"] {
   const row = db.get(
     z.object({ writer: jsonText(writerChoice).nullable(), concurrency: count }),
-    "SELECT writer, concurrency FROM session WHERE run = ? ORDER BY id DESC LIMIT 1",
+    "SELECT writer, concurrency FROM session WHERE id = (SELECT max(id) FROM session WHERE run <= ?)",
     run,
   );
   return row === undefined || row.writer === null
@@ -108,7 +120,7 @@ function seedFigures(db: ReadableDb, run: number): Overview["seeds"] {
 function requestFigures(db: ReadableDb, run: number): Overview["requests"] {
   const row = db.get(
     z.object({ sent: count, replied: count, abandoned: count, failedAttempts: count }),
-    `SELECT coalesce((SELECT max(id) FROM prompt WHERE run = ?1) - (SELECT min(id) FROM prompt WHERE run = ?1) + 1, 0) AS sent,
+    `SELECT coalesce((SELECT max(p.id) FROM prompt p WHERE ${isOfRun("p.id", "?1")}), 0) AS sent,
        (SELECT coalesce(max(id), 0) FROM reply) AS replied, (SELECT count(*) FROM abandoned) AS abandoned,
        (SELECT count(*) FROM attempt_end WHERE outcome <> 'replied') AS failedAttempts`,
     run,
@@ -241,8 +253,8 @@ function recentPrompts(db: ReadableDb, run: number): readonly RecentPrompt[] {
        CASE WHEN t.id IS NOT NULL THEN 'judged' WHEN r.id IS NOT NULL THEN 'replied'
          WHEN a.prompt IS NOT NULL THEN 'abandoned' ELSE 'open' END AS state
      FROM prompt p LEFT JOIN reply r ON r.prompt = p.id LEFT JOIN parsing g ON g.prompt = p.id
-       LEFT JOIN tally t ON t.run = p.run AND t.parsing = g.id LEFT JOIN abandoned a ON a.prompt = p.id
-     WHERE p.run = ? ORDER BY p.id DESC LIMIT 14`,
+       LEFT JOIN tally t ON t.run = ?1 AND t.parsing = g.id LEFT JOIN abandoned a ON a.prompt = p.id
+     WHERE ${isOfRun("p.id", "?1")} ORDER BY p.id DESC LIMIT 14`,
     run,
   );
   return rows.map(({ seed1, seed2, seed3, ...row }) => ({ ...row, seeds: [seed1, seed2, seed3] }));

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { Live } from "../nouns/live.ts";
 import type { Overview } from "../nouns/view.ts";
+import { isJudgedAgain } from "../store/promptsOfRun.ts";
 import type { ReadableDb } from "../store/readable.ts";
 
 /** Tallies that the rate is measured over. */
 const recentTallies = 24;
 
-/** Time spent and left: the rate is that of the sitting's last replies. */
+/** Time spent and left: the rate is that of the sitting's last replies, not of those that a child run judges again. */
 export function paceFigures(
   db: ReadableDb,
   run: number,
@@ -36,7 +37,8 @@ function recentRate(db: ReadableDb, run: number, since: number): number | null {
     }),
     `SELECT count(*) AS n, min(judged_at) AS first, max(judged_at) AS last,
        max(kept_total) - min(kept_total) AS kept
-     FROM (SELECT judged_at, kept_total FROM tally WHERE run = ? ORDER BY id DESC LIMIT ?) WHERE judged_at >= ?`,
+     FROM (SELECT t.judged_at, t.kept_total, g.parsed_at FROM tally t CROSS JOIN parsing g ON g.id = t.parsing
+       WHERE t.run = ?1 ORDER BY t.id DESC LIMIT ?2) WHERE judged_at >= ?3 AND NOT ${isJudgedAgain("parsed_at", "?1")}`,
     run,
     recentTallies,
     since,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { FailureGroup, RequestLine, RequestPage, RequestShow } from "../nouns/requestView.ts";
+import { isOfRun } from "../store/promptsOfRun.ts";
 import type { ReadableDb } from "../store/readable.ts";
 import { promptSeedColumns, promptSeedShape, withSeeds } from "./promptSeeds.ts";
 
@@ -30,7 +31,7 @@ const shows: Readonly<Record<RequestShow, string>> = {
   failed: `p.id IN (SELECT f.prompt FROM attempt_end x JOIN attempt f ON f.id = x.attempt WHERE x.outcome <> 'replied')`,
 };
 
-/** A page of at most `limit` requests of a run below prompt `before` (null: from the newest). */
+/** A page of at most `limit` requests of a run and its parents below prompt `before` (null: from the newest). */
 export function requests(
   db: ReadableDb,
   run: number,
@@ -44,13 +45,13 @@ export function requests(
   return { rows, next: found.length > limit ? (rows.at(-1)?.prompt ?? null) : null };
 }
 
-/** One request of a run; null when it has none of this number. */
+/** One request of a run or its parents, as this run judged it; null when there is none of this number. */
 export function requestLine(db: ReadableDb, run: number, prompt: number): RequestLine | null {
   const row = db.get(lineRow, linesSql("p.id = ?2"), run, prompt, 1);
   return row === undefined ? null : withSeeds(row);
 }
 
-/** Requests of a run, newest first; its parameters are run, the one that `where` takes, limit. */
+/** Requests of a run and its parents, newest first; its parameters are run, the one that `where` takes, limit. */
 const linesSql = (where: string): string => `SELECT p.id AS prompt, ${promptSeedColumns}, c.writer,
     CASE WHEN t.id IS NOT NULL THEN 'judged' WHEN r.id IS NOT NULL THEN 'replied' WHEN b.prompt IS NOT NULL THEN 'abandoned'
       WHEN a.id IS NOT NULL AND e.attempt IS NULL THEN 'asked' ELSE 'waiting' END AS state,
@@ -61,9 +62,9 @@ const linesSql = (where: string): string => `SELECT p.id AS prompt, ${promptSeed
   FROM prompt p JOIN recipe c ON c.id = p.recipe
     LEFT JOIN attempt a ON a.id = (SELECT max(id) FROM attempt WHERE prompt = p.id)
     LEFT JOIN attempt_end e ON e.attempt = a.id LEFT JOIN reply r ON r.prompt = p.id
-    LEFT JOIN parsing g ON g.prompt = p.id LEFT JOIN tally t ON t.run = p.run AND t.parsing = g.id
+    LEFT JOIN parsing g ON g.prompt = p.id LEFT JOIN tally t ON t.run = ?1 AND t.parsing = g.id
     LEFT JOIN abandoned b ON b.prompt = p.id
-  WHERE p.run = ?1 AND ${where} ORDER BY p.id DESC LIMIT ?3`;
+  WHERE ${isOfRun("p.id", "?1")} AND ${where} ORDER BY p.id DESC LIMIT ?3`;
 
 const groupRow = z.object({
   outcome: z.string(),
@@ -72,14 +73,14 @@ const groupRow = z.object({
   sentence: z.string().nullable(),
 });
 
-/** Failed attempts of a run by what was answered. */
+/** Failed attempts of a run and its parents by what was answered. */
 export function failureGroups(db: ReadableDb, run: number): readonly FailureGroup[] {
   const rows = db.all(
     groupRow,
     // Beside max() SQLite gives the other columns of the row that has it: the newest one's sentence.
     `SELECT e.outcome, e.status, count(*) AS count, max(e.attempt) AS newest, e.sentence
-     FROM attempt_end e JOIN attempt a ON a.id = e.attempt JOIN prompt p ON p.id = a.prompt
-     WHERE e.outcome <> 'replied' AND p.run = ? GROUP BY e.outcome, e.status ORDER BY count DESC, newest DESC`,
+     FROM attempt_end e CROSS JOIN attempt a ON a.id = e.attempt
+     WHERE e.outcome <> 'replied' AND ${isOfRun("a.prompt", "?")} GROUP BY e.outcome, e.status ORDER BY count DESC, newest DESC`,
     run,
   );
   return rows.map((row) => ({ ...row, sentence: row.sentence ?? "" }));

@@ -20,13 +20,20 @@ export function runState(db: ReadableDb, run: number, live: Live | null, isDone:
      LEFT JOIN session_end e ON e.session = s.id WHERE s.run = ? ORDER BY s.id DESC LIMIT 1`,
     run,
   );
-  if (last === undefined) return { kind: "noRun" };
+  if (last === undefined) return unstarted(db, run);
   const at = last.endedAt ?? last.startedAt;
   if (isDone) return { kind: "done", at };
   if (last.reason === null) return { kind: "crashed", ...crashed(db, run, last.startedAt) };
   if (last.reason === "paused" || last.reason === "finished") return { kind: "paused", at };
   const part = partOf(last.failure);
   return { kind: "stopped", at, part, sentence: last.sentence ?? "The run stopped.", isGoingOn: false };
+}
+
+/** A child run begins to pause where no sitting of it could be started. */
+function unstarted(db: ReadableDb, run: number): RunState {
+  const sql = "SELECT created_at AS at FROM run WHERE id = ? AND parent IS NOT NULL";
+  const begun = db.get(z.object({ at: z.number().int() }), sql, run);
+  return begun === undefined ? { kind: "noRun" } : { kind: "paused", at: begun.at };
 }
 
 function stateOfSitting(live: Live): RunState {

@@ -35,6 +35,20 @@ export function seedCounts(
   return (seed) => counts.get(seed) ?? none;
 }
 
+const earlierRow = z.object({ run: id });
+
+/**
+ * Counts of any seed that a prompt of `run` or of its parents holds: a seed that a window of an earlier run let in
+ * keeps what it brought there.
+ */
+export function countsInChain(db: ReadableDb, run: number | null): (seed: number) => SeedCounts {
+  const own = seedCounts(db, run);
+  return (seed) => {
+    const earlier = db.get(earlierRow, "SELECT run FROM seed WHERE id = ? AND run < ?", seed, run);
+    return earlier === undefined ? own(seed) : seedCounts(db, earlier.run, [seed])(seed);
+  };
+}
+
 const summedSql = `${summedCounts} SELECT seed, generated, kept FROM summed`;
 
 const someSql = `${summedSql} WHERE seed IN (SELECT value FROM json_each(?2))`;

@@ -4,13 +4,13 @@ import { descents, generationOf } from "./lineage.ts";
 import type { Descent } from "./lineage.ts";
 import { factRow, seedFacts } from "./seedRows.ts";
 import { birth, child, editOf, kin, rank, text, usable } from "./seedStoryRows.ts";
-import { seedCounts, seedScore } from "./seedScores.ts";
+import { countsInChain, seedScore } from "./seedScores.ts";
 import { seedRow } from "./seedTable.ts";
 import type { RowContext } from "./seedTable.ts";
 
 /**
  * Everything the ledger knows of one seed in a run (null: no run): its text, what it brought, where it came from
- * and what came of it; null when there is no such seed.
+ * and what came of it; null when there is no such seed. A seed of an earlier run is told as that run left it.
  */
 export function seedStory(
   db: ReadableDb,
@@ -18,12 +18,12 @@ export function seedStory(
   seed: number,
   outlook: SeedOutlook,
 ): SeedStory | null {
-  const facts = db.get(factRow, `${seedFacts} WHERE s.id = ?2 AND (s.run IS NULL OR s.run = ?1)`, run, seed);
+  const facts = db.get(factRow, `${seedFacts} WHERE s.id = ?2 AND (s.run IS NULL OR s.run <= ?1)`, run, seed);
   const told = db.get(text.schema, text.sql, seed);
   if (facts === undefined || told === undefined) return null;
   const lines = descents(db, run);
   const isGrown = (id: number): boolean => lines.some((line) => line.id === id);
-  const countsOf = seedCounts(db, run);
+  const countsOf = countsInChain(db, run);
   const context = { countsOf, generationOf: generationOf(lines), isGrown, outlook };
   const row = seedRow(facts, context);
   const edited = db.get(editOf.schema, editOf.sql, seed)?.id ?? null;
@@ -38,7 +38,7 @@ export function seedStory(
     source: name === null || line === null ? null : { name, line, isTyped: format === "typed" },
     rank: facts.isInBed ? rankOf(db, run, seed, countsOf) : null,
     usable: db.get(usable.schema, usable.sql, run, seed, first)?.share ?? null,
-    birth: birthOf(db, run, seed, lines, context, nameOf),
+    birth: birthOf(db, facts.ofRun, seed, lines, context, nameOf),
     editOf: edited === null ? null : nameOf(edited),
     grown: lines.flatMap((each) => (each.parents.includes(seed) ? [kinOf(db, each.id, context)] : [])),
     rows: db.all(child.schema, child.sql, run, seed, first),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isOfRun } from "../store/promptsOfRun.ts";
 import { isInBed } from "../store/seedPool.ts";
 
 const id = z.number().int().positive();
@@ -18,7 +19,7 @@ export const text = {
     FROM seed s LEFT JOIN source f ON f.id = s.source WHERE s.id = ?`,
 } as const;
 
-/** How a grown seed came in. Parameters: run, seed. */
+/** How a grown seed came in. Parameters: the run whose window let it in, seed. */
 export const birth = {
   schema: z.object({
     prompt: id,
@@ -60,13 +61,13 @@ export const rank = {
     AND ${isInBed("seed.id", "?1", "(SELECT coalesce(max(id), 0) + 1 FROM prompt)")}`,
 } as const;
 
-const heldSeed = "p.run = ?1 AND p.id >= ?3 AND ?2 IN (p.seed1, p.seed2, p.seed3)";
+const heldSeed = `${isOfRun("p.id", "?1")} AND p.id >= ?3 AND ?2 IN (p.seed1, p.seed2, p.seed3)`;
 
 /** Texts that entered the filter ÷ texts parsed, over the seed's requests. Parameters: run, seed, its first prompt. */
 export const usable = {
   schema: z.object({ share: z.number().nullable() }),
   sql: `SELECT CAST(sum(t.generated) AS REAL) / nullif(sum(t.parsed), 0) AS share
-    FROM prompt p JOIN parsing g ON g.prompt = p.id JOIN tally t ON t.run = ?1 AND t.parsing = g.id WHERE ${heldSeed}`,
+    FROM prompt p CROSS JOIN parsing g ON g.prompt = p.id CROSS JOIN tally t ON t.run = ?1 AND t.parsing = g.id WHERE ${heldSeed}`,
 } as const;
 
 /** The newest three kept rows of the seed's requests that became no seed. Parameters: run, seed, its first prompt. */
@@ -80,8 +81,8 @@ export const child = {
   }),
   sql: `SELECT c.id AS candidate, v.kept_number AS keptNumber, substr(c.instruction, 1, 300) AS instruction, k.cluster,
       (SELECT min(b.number) FROM batch_member m JOIN batch b ON b.id = m.batch WHERE m.candidate = c.id AND b.run = ?1) AS batch
-    FROM prompt p JOIN parsing g ON g.prompt = p.id JOIN candidate c ON c.parsing = g.id
-      JOIN verdict v ON v.run = ?1 AND v.candidate = c.id LEFT JOIN cluster k ON k.candidate = c.id AND k.run = ?1
+    FROM prompt p CROSS JOIN parsing g ON g.prompt = p.id CROSS JOIN candidate c ON c.parsing = g.id
+      CROSS JOIN verdict v ON v.run = ?1 AND v.candidate = c.id LEFT JOIN cluster k ON k.candidate = c.id AND k.run = ?1
     WHERE ${heldSeed} AND v.kept_number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM seed s WHERE s.run = ?1 AND s.candidate = c.id)
     ORDER BY p.id DESC, c.ordinal LIMIT 3`,
 } as const;

@@ -1,8 +1,11 @@
+import type { TokenizerName } from "../nouns/tokenizer.ts";
 import type { Story, StoryBatch, StoryNearest } from "../nouns/view.ts";
 import type { ReadableDb } from "../store/readable.ts";
+import { filterOfRun } from "./filterOfRun.ts";
+import { wordOn } from "./reviews.ts";
 import { seedLineById } from "./seedLines.ts";
-import { seedCounts } from "./seedScores.ts";
-import { sharedWords } from "./sharedWords.ts";
+import { countsInChain } from "./seedScores.ts";
+import { sharedWith } from "./sharedWith.ts";
 import {
   batches,
   becameSeed,
@@ -10,6 +13,7 @@ import {
   candidacies,
   cells,
   exported,
+  exportedByWord,
   placed,
   tookPlace,
   verdict,
@@ -26,11 +30,11 @@ export function story(db: ReadableDb, run: number, candidate: number): Story | n
   const born = db.get(birth.schema, birth.sql, candidate);
   if (born === undefined) return null;
   const judged = db.get(verdict.schema, verdict.sql, run, candidate);
-  const countsOf = seedCounts(db, run);
+  const countsOf = countsInChain(db, run);
   const seedLine = (seed: number) => seedLineById(db, seed, countsOf(seed));
   const seed = db.get(becameSeed.schema, becameSeed.sql, candidate, run);
   const stoodIn = batchesOf(db, run, candidate);
-  const keptNumber = judged?.keptNumber ?? null;
+  const review = wordOn(db, candidate);
   const { instruction, input, output, shortened, seed1, seed2, seed3, writer, temperature, createdAt } = born;
   return {
     candidate,
@@ -42,14 +46,26 @@ export function story(db: ReadableDb, run: number, candidate: number): Story | n
     seeds: [seed1, seed2, seed3].map(seedLine),
     prompt: { id: born.prompt, writer, temperature, createdAt },
     reply: replyOf(born),
-    verdict: judged === undefined ? null : outcome(judged, instruction),
+    verdict: judged === undefined ? null : outcome(judged, instruction, filterOfRun(db, run)),
+    review,
     cluster: clusterOf(db, run, candidate, stoodIn.length > 0),
     batches: stoodIn,
     candidacies: db.all(candidacies.schema, candidacies.sql, candidate, run),
     becameSeed: seed === undefined ? null : seedLine(seed.id),
     tookPlaceOf: seed === undefined ? null : (db.get(tookPlace.schema, tookPlace.sql, run, seed.id) ?? null),
-    exported: keptNumber === null ? [] : db.all(exported.schema, exported.sql, run, keptNumber),
+    exported: exportsOf(db, run, candidate, judged?.keptNumber ?? null),
   };
+}
+
+function exportsOf(
+  db: ReadableDb,
+  run: number,
+  candidate: number,
+  keptNumber: number | null,
+): Story["exported"] {
+  return keptNumber === null
+    ? db.all(exportedByWord.schema, exportedByWord.sql, run, candidate)
+    : db.all(exported.schema, exported.sql, run, keptNumber);
 }
 
 function replyOf(born: Story["reply"]): Story["reply"] {
@@ -58,7 +74,7 @@ function replyOf(born: Story["reply"]): Story["reply"] {
   return { finishReason, latencyMs, arrivedAt, promptTokens, completionTokens, ordinal, found, broken, text };
 }
 
-type Judged = Omit<NonNullable<Story["verdict"]>, "nearest"> & Nearest;
+type Judged = Omit<NonNullable<Story["verdict"]>, "nearest" | "theta"> & Nearest;
 type Nearest = Readonly<{
   nearestSeed: number | null;
   nearestCandidate: number | null;
@@ -67,15 +83,19 @@ type Nearest = Readonly<{
   nearestPrompt: number | null;
 }>;
 
-function outcome(judged: Judged, instruction: string): Story["verdict"] {
-  const { keptNumber, rule, score, theta, judgedAt } = judged;
-  return { keptNumber, rule, score, theta, judgedAt, nearest: nearestOf(judged, instruction) };
+function outcome(
+  judged: Judged,
+  instruction: string,
+  { theta, filter }: Pick<ReturnType<typeof filterOfRun>, "theta" | "filter">,
+): Story["verdict"] {
+  const { keptNumber, rule, score, judgedAt } = judged;
+  const nearest = nearestOf(judged, instruction, filter.tokenizer);
+  return { keptNumber, rule, score, theta, judgedAt, nearest };
 }
 
-function nearestOf(judged: Nearest, instruction: string): StoryNearest | null {
+function nearestOf(judged: Judged, instruction: string, tokenizer: TokenizerName): StoryNearest | null {
   const text = judged.nearestText ?? "";
-  const shared = sharedWords(instruction, text);
-  const told = { text, shared: shared.places, sharedWords: shared.words };
+  const told = { text, ...sharedWith(instruction, text, tokenizer, judged.score) };
   const { nearestSeed, nearestCandidate, nearestKept, nearestPrompt } = judged;
   if (nearestSeed !== null) return { kind: "seed", id: nearestSeed, keptNumber: null, prompt: null, ...told };
   if (nearestCandidate === null) return null;

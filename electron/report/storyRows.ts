@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { jsonText } from "../store/jsonText.ts";
 import { marksText } from "./marks.ts";
+import { keptByPersonRows } from "./reviews.ts";
 
 const id = z.number().int().positive();
 const wholeNumber = z.number().int();
@@ -39,7 +40,7 @@ export const birth = {
       JOIN recipe f ON f.id = p.recipe WHERE c.id = ?`,
 } as const;
 
-/** The verdict of a candidate in a run, with its nearest neighbour and the run's threshold. */
+/** The verdict of a candidate in a run, with its nearest neighbour. */
 export const verdict = {
   schema: z.object({
     keptNumber: wholeNumber.nullable(),
@@ -52,13 +53,12 @@ export const verdict = {
     nearestKept: id.nullable(),
     nearestPrompt: id.nullable(),
     judgedAt: wholeNumber.nullable(),
-    theta: jsonText(z.object({ theta: z.number() })).transform((settings) => settings.theta),
   }),
   sql: `SELECT v.kept_number AS keptNumber, v.rule, v.score, v.marks, v.nearest_seed AS nearestSeed,
       v.nearest_candidate AS nearestCandidate, coalesce(s.instruction, c.instruction) AS nearestText,
-      n.kept_number AS nearestKept, g.prompt AS nearestPrompt, r.settings AS theta,
+      n.kept_number AS nearestKept, g.prompt AS nearestPrompt,
       (SELECT t.judged_at FROM candidate o JOIN tally t ON t.run = v.run AND t.parsing = o.parsing WHERE o.id = v.candidate) AS judgedAt
-    FROM verdict v JOIN run r ON r.id = v.run LEFT JOIN seed s ON s.id = v.nearest_seed
+    FROM verdict v LEFT JOIN seed s ON s.id = v.nearest_seed
       LEFT JOIN candidate c ON c.id = v.nearest_candidate LEFT JOIN parsing g ON g.id = c.parsing
       LEFT JOIN verdict n ON n.run = v.run AND n.candidate = v.nearest_candidate
     WHERE v.run = ? AND v.candidate = ?`,
@@ -149,8 +149,19 @@ export const becameSeed = {
   sql: "SELECT id FROM seed WHERE candidate = ? AND run = ?",
 } as const;
 
-/** Exports that hold a kept row: an export holds the rows kept so far, from the first on. */
+/**
+ * Exports that hold a kept row: an export holds the rows kept so far, from the first on, and behind them those that
+ * a person kept anyway. Parameters: run, kept number.
+ */
 export const exported = {
   schema: z.object({ format: text, exportedAt: wholeNumber }),
-  sql: "SELECT format, exported_at AS exportedAt FROM export WHERE run = ? AND rows >= ? ORDER BY id",
+  sql: `SELECT format, exported_at AS exportedAt FROM export
+    WHERE run = ? AND rows - (SELECT count(*) FROM ${keptByPersonRows("export.run", "export.exported_at")}) >= ? ORDER BY id`,
+} as const;
+
+/** Exports made while a person's word kept a row that was set aside. Parameters: run, candidate. */
+export const exportedByWord = {
+  schema: exported.schema,
+  sql: `SELECT format, exported_at AS exportedAt FROM export WHERE run = ? AND (SELECT w.act FROM review w
+    WHERE w.candidate = ? AND w.made_at <= export.exported_at ORDER BY w.id DESC LIMIT 1) = 'keep' ORDER BY id`,
 } as const;

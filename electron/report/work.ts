@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Live } from "../nouns/live.ts";
 import type { Work } from "../nouns/work.ts";
 import { jsonText } from "../store/jsonText.ts";
+import { isJudgedAgain } from "../store/promptsOfRun.ts";
 import type { ReadableDb } from "../store/readable.ts";
 
 /** Facts that a rate is measured over, and the fewest that make one. */
@@ -46,7 +47,9 @@ function trainerOf(db: ReadableDb, run: number): Work["trainer"] {
   return row === undefined ? null : { name: row.name, parameters: row.details.parameters ?? null };
 }
 
-const repliesSql = "SELECT judged_at AS at FROM tally WHERE run = ?1 ORDER BY id DESC LIMIT ?2";
+/** Replies that a child run judges again are no requests. */
+const repliesSql = `SELECT at FROM (SELECT t.judged_at AS at, g.parsed_at FROM tally t CROSS JOIN parsing g ON g.id = t.parsing
+  WHERE t.run = ?1 ORDER BY t.id DESC LIMIT ?2) WHERE NOT ${isJudgedAgain("parsed_at", "?1")}`;
 const stepsSql = "SELECT stepped_at AS at FROM training_step WHERE run = ?1 ORDER BY step DESC LIMIT ?2";
 const embeddingSql = "SELECT model FROM embedding WHERE id = (SELECT max(id) FROM embedding)";
 

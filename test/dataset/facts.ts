@@ -7,6 +7,7 @@ export const FACTS: CardFacts = {
   seedbedVersion: "0.1.0",
   preset: "Recommended",
   threshold: 0.85,
+  earlierRuns: [],
   writers: [{ kind: "server", model: "test-writer", rowCount: 240 }],
   initialSeedCount: 24,
   candidateCount: 410,
@@ -17,6 +18,7 @@ export const FACTS: CardFacts = {
     { rule: "too_close", count: 100 },
   ],
   rejectedByPersonCount: 0,
+  keptByPersonCount: 0,
   clusterStability: 0.42,
   feedback: {
     windowCount: 5,

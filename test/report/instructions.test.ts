@@ -101,6 +101,7 @@ test("a line shows its cluster, its first batch and that batch's gradient norm",
       gradientNorm: 2.25,
       marks: [],
       prompt: 1,
+      review: null,
     },
   ]);
 });

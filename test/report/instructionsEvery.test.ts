@@ -16,7 +16,13 @@ const range = (most: number) =>
     .map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) }));
 
 const filters: fc.Arbitrary<InstructionFilter> = fc.record({
-  show: fc.constantFrom("kept" as const, "marked" as const, "set aside" as const, "all" as const),
+  show: fc.constantFrom(
+    "kept" as const,
+    "kept by a person" as const,
+    "marked" as const,
+    "set aside" as const,
+    "all" as const,
+  ),
   search: fc.constantFrom("", "", "museum", "RIVER", "the "),
   cluster: fc.option(fc.integer({ min: 0, max: 15 }), { freq: 4 }),
   batches: fc.option(range(20), { freq: 4 }),
@@ -44,7 +50,14 @@ function fits(line: InstructionLine, filter: InstructionFilter): boolean {
   const isInside = (value: number | null, within: InstructionFilter["nearest"]): boolean =>
     within === null || (value !== null && value >= within.from && value <= within.to);
   const isKept = line.keptNumber !== null;
-  const shown = { kept: isKept, marked: isKept && line.marks.length > 0, "set aside": !isKept, all: true };
+  const isKeptByPerson = !isKept && line.review === "keep";
+  const shown = {
+    kept: isKept || isKeptByPerson,
+    "kept by a person": isKeptByPerson,
+    marked: isKept && line.marks.length > 0,
+    "set aside": !isKept && !isKeptByPerson,
+    all: true,
+  };
   const words = filter.search.trim().toLowerCase();
   return (
     shown[filter.show] &&

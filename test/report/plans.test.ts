@@ -35,7 +35,7 @@ function plansOf(db: ReadableDb, read: (db: ReadableDb) => unknown): readonly st
 
 /** Scans of what other queries gave, of lists of ids, of tables that grow only by a person's act, and of failures alone. */
 const harmless =
-  /^SCAN (\(subquery|\(?subquery|CONSTANT|(json_each|snapshot|counted|summed|returned|touched|source|export|run|abandoned|seed_act)\b|attempt_end USING COVERING INDEX attempt_end_failed$)/;
+  /^SCAN (\(subquery|\(?subquery|CONSTANT|(json_each|snapshot|counted|summed|returned|touched|source|export|run|abandoned|seed_act|review|said)\b|attempt_end USING COVERING INDEX attempt_end_failed$)/;
 
 function scans(plans: readonly string[]): readonly string[] {
   return plans.filter((plan) => plan.startsWith("SCAN") && !harmless.test(plan));
