@@ -2,6 +2,7 @@ import { startGrowth } from "../cycle/startGrowth.ts";
 import type { GrowthStart } from "../cycle/startGrowth.ts";
 import type { Machine } from "../cycle/tools.ts";
 import { settingsFor } from "../cycle/presets.ts";
+import type { FilterPool } from "../filter/pool.ts";
 import type { Home } from "../nouns/home.ts";
 import type { HostServices } from "../nouns/host.ts";
 import { Failure } from "../nouns/failure.ts";
@@ -17,10 +18,13 @@ import { openDeskEvents } from "./deskEvents.ts";
 import type { DeskEvents } from "./deskEvents.ts";
 import { endExport, refuseWhileExporting } from "./exportUnderWay.ts";
 import { settleKeyUse } from "./keyUse.ts";
+import { emptyPoolKeeper } from "./poolKeeper.ts";
+import type { PoolKeeper } from "./poolKeeper.ts";
 import { rememberProject } from "./recentProjects.ts";
 import { refuseForeignKey } from "./savedKey.ts";
 import { emptyShelf } from "./shelf.ts";
 import type { Shelf } from "./shelf.ts";
+import { endWhatIfs } from "./whatIfWork.ts";
 
 export type DeskOptions = Readonly<{
   home: Home;
@@ -43,6 +47,8 @@ export type Desk = DeskOptions &
   Readonly<{
     shelf: Shelf;
     bench: Bench;
+    /** The filter's pool of the open project's run, perhaps still being built; null without a run. */
+    pool: () => FilterPool | null;
     /**
      * Opens a project file by its path, in place of the one that was open, and remembers it when it lies outside
      * the projects folder. Throws what `openProject` throws; the project that was open then stays open.
@@ -64,20 +70,7 @@ export function emptyDesk(options: DeskOptions): Desk {
   const { machine, host, home } = options;
   const { changed, onChange } = openChanges();
   const events = openDeskEvents();
-  const bench = emptyBench(changed, ({ failure }) => {
-    // The ledger could not take this end, so the page is told here.
-    if (failure === null || !lostFile.has(failure.kind)) return;
-    void endExport(shelf.current());
-    shelf.putBack();
-    events.tell({ kind: "notice", sentence: `Growing stopped. ${failure.sentence}` });
-    events.tell({ kind: "project" });
-  });
-  const shelf = emptyShelf(home, (open) => {
-    if (bench.isBusy()) {
-      throw new Failure("usage", `${open.name} is growing. Pause it before you open another project.`);
-    }
-    refuseWhileExporting(open, "open another project");
-  });
+  const { shelf, bench, pools, keepPool } = furnished(home, changed, events);
   const grow = (
     run: GrowthStart["run"],
     { writer, concurrency }: Choice,
@@ -87,7 +80,8 @@ export function emptyDesk(options: DeskOptions): Desk {
     return bench.start(project, async () => {
       await refuseForeignKey(home.settings, writer);
       await settleKeyUse(home.settings, writer, isChosen);
-      return startGrowth(project, { run, writer, concurrency, host: host.name, machine });
+      const poolOf: GrowthStart["poolOf"] = (begun) => pools.of(project, begun);
+      return startGrowth(project, { run, writer, concurrency, host: host.name, machine, poolOf });
     });
   };
   return {
@@ -95,6 +89,7 @@ export function emptyDesk(options: DeskOptions): Desk {
     ...events,
     shelf,
     bench,
+    pool: pools.current,
     openFile: async (path, { create } = { create: false }) => {
       if (shelf.take(path, { create })) events.tell({ kind: "project" });
       changed();
@@ -103,7 +98,8 @@ export function emptyDesk(options: DeskOptions): Desk {
     },
     start: async (request) => {
       refuseSecondRun(shelf.project());
-      const settings = settingsFor({ ...request, train: request.train ?? "embedded", lockstep: false });
+      const { train = "embedded", filter } = request;
+      const settings = settingsFor({ ...request, ...filter, train, lockstep: false });
       await grow({ new: settings, key: options.newKey() }, request, true);
     },
     continue: async (choice) => {
@@ -114,11 +110,52 @@ export function emptyDesk(options: DeskOptions): Desk {
       await bench.end();
       await endExport(shelf.current());
       if (shelf.putBack()) events.tell({ kind: "project" });
+      await pools.close();
       changed();
     },
-    changed,
+    changed: () => {
+      keepPool(false);
+      changed();
+    },
     onChange,
   };
+}
+
+/** The places of the open project, of its growth and of its filter's pool. */
+function furnished(
+  home: Home,
+  changed: () => void,
+  events: DeskEvents,
+): { shelf: Shelf; bench: Bench; pools: PoolKeeper; keepPool: (isMending: boolean) => void } {
+  const pools = emptyPoolKeeper(changed);
+  const keepPool = (isMending: boolean): void => {
+    const open = shelf.current();
+    if (open !== null) pools.keep(open, { isMending });
+  };
+  const bench = emptyBench(changed, ({ failure }) => {
+    if (failure === null || !lostFile.has(failure.kind)) return keepPool(true);
+    // The ledger could not take this end, so the page is told here.
+    void endExport(shelf.current());
+    shelf.putBack();
+    events.tell({ kind: "notice", sentence: `Growing stopped. ${failure.sentence}` });
+    events.tell({ kind: "project" });
+  });
+  const shelf = emptyShelf(home, {
+    mayLeave: (open) => refuseToLeave(open, bench),
+    leaves: (open) => {
+      void endWhatIfs(open);
+      void pools.close();
+    },
+    came: () => keepPool(true),
+  });
+  return { shelf, bench, pools, keepPool };
+}
+
+function refuseToLeave(open: Project, bench: Bench): void {
+  if (bench.isBusy()) {
+    throw new Failure("usage", `${open.name} is growing. Pause it before you open another project.`);
+  }
+  refuseWhileExporting(open, "open another project");
 }
 
 function refuseSecondRun({ db, name }: Project): void {

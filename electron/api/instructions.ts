@@ -1,13 +1,10 @@
-import { setImmediate as turn } from "node:timers/promises";
 import { z } from "zod";
 import { Failure } from "../nouns/failure.ts";
 import type { Range } from "../nouns/view.ts";
-import type { Breathe } from "../nouns/breathe.ts";
 import { instructionLines, instructionList, sumsOf } from "../report/instructions.ts";
 import { keptCandidate } from "../report/keptCandidate.ts";
 import { story } from "../report/story.ts";
-import type { Project } from "../store/project.ts";
-import type { Desk } from "./desk.ts";
+import { breatheFor } from "./breatheFor.ts";
 import { procedure, router } from "./trpc.ts";
 
 const id = z.int().positive();
@@ -23,7 +20,7 @@ const nearest = z.strictObject({ from: share, to: share }).refine(isRange, wrong
 
 const list = z.strictObject({
   filter: z.strictObject({
-    show: z.enum(["kept", "marked", "set aside", "all"]),
+    show: z.enum(["kept", "kept by a person", "marked", "set aside", "all"]),
     search: z.string().max(500),
     cluster: count.nullable().default(null),
     batches: batches.nullable().default(null),
@@ -42,22 +39,12 @@ const one = z.strictObject({ candidate: id });
 const lines = z.strictObject({ candidates: z.array(id).max(500), isWhole: z.boolean().default(false) });
 const sums = z.strictObject({ candidates: z.array(id).max(100_000) });
 
-/** Lets the rest of the backend work between two slices; throws when the project was closed or nobody waits any more. */
-function breatheFor({ shelf }: Desk, project: Project, signal?: AbortSignal): Breathe {
-  return async () => {
-    await turn();
-    if (shelf.current() !== project)
-      throw new Failure("project-missing", `${project.name} was closed while its instructions were read.`);
-    if (signal?.aborted === true) throw new Failure("usage", "Something else was asked for meanwhile.");
-  };
-}
-
 export const instructionsRouter = router({
   list: procedure.input(list).query(({ ctx, input, signal }) => {
     const project = ctx.shelf.project();
     return instructionList(project.db, ctx.shelf.run(), input, {
-      reading: breatheFor(ctx, project),
-      searching: breatheFor(ctx, project, signal),
+      reading: breatheFor(ctx, project, "instructions"),
+      searching: breatheFor(ctx, project, "instructions", signal),
     });
   }),
   lines: procedure
@@ -67,7 +54,7 @@ export const instructionsRouter = router({
     ),
   sums: procedure.input(sums).query(({ ctx, input }) => {
     const project = ctx.shelf.project();
-    return sumsOf(project.db, ctx.shelf.run(), input.candidates, breatheFor(ctx, project));
+    return sumsOf(project.db, ctx.shelf.run(), input.candidates, breatheFor(ctx, project, "instructions"));
   }),
   ofNumber: procedure
     .input(numbered)

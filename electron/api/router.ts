@@ -1,4 +1,5 @@
 import { datasetRouter } from "./dataset.ts";
+import { filterRouter } from "./filter.ts";
 import { growRouter } from "./grow.ts";
 import { hostRouter } from "./host.ts";
 import { instructionsRouter } from "./instructions.ts";
@@ -21,6 +22,7 @@ export const appRouter = router({
   grow: growRouter,
   loop: loopRouter,
   requests: requestsRouter,
+  filter: filterRouter,
   instructions: instructionsRouter,
   dataset: datasetRouter,
   writers: writersRouter,

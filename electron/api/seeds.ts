@@ -2,11 +2,13 @@ import { z } from "zod";
 import { currentRun, progress } from "../cycle/tables.ts";
 import { Failure } from "../nouns/failure.ts";
 import type { SeedOutlook } from "../nouns/seedView.ts";
+import { tokenizerName } from "../nouns/tokenizer.ts";
 import { outlook } from "../replace/outlook.ts";
 import { setAside } from "../report/setAside.ts";
 import { seedStory } from "../report/seedStory.ts";
 import { seedTable } from "../report/seedTable.ts";
 import { sources } from "../report/sources.ts";
+import { tokenlessSeeds } from "../report/tokenlessSeeds.ts";
 import { pinSeed, restoreSeed, retireSeed, undoEdit, undoWindow, unpinSeed } from "../seeds/acts.ts";
 import { importSample, importSeeds } from "../seeds/import.ts";
 import type { Imported } from "../seeds/import.ts";
@@ -17,6 +19,7 @@ import { procedure, router } from "./trpc.ts";
 
 const sample = z.strictObject({ which: z.enum(["sample", "sample-24"]) });
 const show = z.strictObject({ show: z.enum(["bed", "out"]) });
+const cut = z.strictObject({ tokenizer: tokenizerName });
 const id = z.number().int().positive();
 const one = z.strictObject({ id });
 const text = z.string().max(100_000);
@@ -47,6 +50,11 @@ export const seedsRouter = router({
   setAside: procedure
     .input(page)
     .query(({ ctx, input }) => setAside(ctx.shelf.project().db, input.after, input.limit)),
+  /** How far a tokenizer fits the seeds, and the version of ICU here, which `unicode-words` goes by. */
+  tokenless: procedure.input(cut).query(({ ctx, input }) => ({
+    ...tokenlessSeeds(ctx.shelf.project().db, input.tokenizer),
+    icu: process.versions["icu"] ?? "unknown",
+  })),
   add: procedure.input(task).mutation(({ ctx, input }) => act(ctx, (bed) => addTyped(bed, input))),
   edit: procedure
     .input(edit)

@@ -24,8 +24,16 @@ export type Shelf = Readonly<{
   exportFolder: () => string;
 }>;
 
-/** An empty shelf; `mayLeave` throws when the open project cannot be left now. */
-export function emptyShelf(home: Home, mayLeave: (open: Project) => void): Shelf {
+/** What happens beside the shelf. `mayLeave` throws when the open project cannot be left now. */
+type Passing = Readonly<{
+  mayLeave: (open: Project) => void;
+  /** Just before the open project is closed; null: none was open. */
+  leaves: (open: Project | null) => void;
+  came: (project: Project) => void;
+}>;
+
+/** An empty shelf. */
+export function emptyShelf(home: Home, { mayLeave, leaves, came }: Passing): Shelf {
   let current: Project | null = null;
   const project = (): Project => {
     if (current !== null) return current;
@@ -36,8 +44,10 @@ export function emptyShelf(home: Home, mayLeave: (open: Project) => void): Shelf
     if (current?.path === file) return false;
     if (current !== null) mayLeave(current);
     const taken = openProject(file, options);
+    leaves(current);
     current?.close();
     current = taken;
+    came(taken);
     return true;
   };
   return {
@@ -58,6 +68,7 @@ export function emptyShelf(home: Home, mayLeave: (open: Project) => void): Shelf
     putBack: () => {
       const open = current;
       current = null;
+      leaves(open);
       open?.close();
       return open !== null;
     },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { QuantisedVector } from "../nouns/vector.ts";
+import { isOfRun } from "../store/promptsOfRun.ts";
 import type { ReadableDb, WritableDb } from "../store/readable.ts";
 import type { BasisText } from "./basisText.ts";
 import type { AcceptedBatch, ComposedBatch } from "./compose.ts";
@@ -31,13 +32,13 @@ function quantised(scale: number, bytes: Uint8Array): QuantisedVector {
   return { scale, values: Int8Array.from(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)) };
 }
 
-/** Vectors of the seeds that a person gave before the run's first prompt; fewer than `wanted` while some wait. */
+/** Vectors of the seeds that a person gave before the first prompt of the run and its parents; fewer than `wanted` while some wait. */
 export function seedVectors(
   db: ReadableDb,
   run: number,
   model: string,
 ): { vectors: readonly VectorOf[]; wanted: number } {
-  const initial = "candidate IS NULL AND from_prompt <= (SELECT min(id) FROM prompt WHERE run = ?)";
+  const initial = `candidate IS NULL AND from_prompt <= (SELECT min(p.id) FROM prompt p WHERE ${isOfRun("p.id", "?")})`;
   const rows = db.all(
     vectorRow,
     `SELECT s.id, NULL AS keptNumber, e.scale, e.vector FROM seed s JOIN embedding e ON e.seed = s.id AND e.model = ?
@@ -49,7 +50,15 @@ export function seedVectors(
   return { vectors: read(rows), wanted };
 }
 
-/** Vectors of kept rows after kept number `after`, in the order kept, as far as they are embedded. */
+const maybeVectorRow = vectorRow.extend({
+  scale: vectorRow.shape.scale.nullable(),
+  vector: vectorRow.shape.vector.nullable(),
+});
+
+/**
+ * Vectors of kept rows after kept number `after`, in the order kept, up to the first that is not embedded: later ones
+ * may be where a run judges again what its parent embedded.
+ */
 export function keptVectors(
   db: ReadableDb,
   run: number,
@@ -57,18 +66,22 @@ export function keptVectors(
   after: number,
   limit: number,
 ): readonly VectorOf[] {
-  return read(
-    db.all(
-      vectorRow,
-      `SELECT v.candidate AS id, v.kept_number AS keptNumber, e.scale, e.vector FROM verdict v
-       JOIN embedding e ON e.candidate = v.candidate AND e.model = ?
-       WHERE v.run = ? AND v.kept_number > ? ORDER BY v.kept_number LIMIT ?`,
-      model,
-      run,
-      after,
-      limit,
-    ),
+  const found = db.all(
+    maybeVectorRow,
+    `SELECT v.candidate AS id, v.kept_number AS keptNumber, e.scale, e.vector FROM verdict v
+     LEFT JOIN embedding e ON e.candidate = v.candidate AND e.model = ?
+     WHERE v.run = ? AND v.kept_number > ? ORDER BY v.kept_number LIMIT ?`,
+    model,
+    run,
+    after,
+    limit,
   );
+  const embedded: z.infer<typeof vectorRow>[] = [];
+  for (const { scale, vector, ...row } of found) {
+    if (scale === null || vector === null) break;
+    embedded.push({ ...row, scale, vector });
+  }
+  return read(embedded);
 }
 
 const basisRow = z.object({ encoded: z.string(), figures: z.string() });

@@ -4,6 +4,8 @@ import type { ReadableDb, WritableDb } from "../store/readable.ts";
 
 const id = z.number().int().positive();
 const textRow = z.object({ id, text: z.string() });
+const keptRow = textRow.extend({ keptNumber: id });
+const numberRow = z.object({ n: z.number().int().nullable() });
 
 /** A text that waits for its vector. */
 export type Unembedded = Readonly<{ kind: "seed" | "candidate"; id: number; text: string }>;
@@ -19,19 +21,42 @@ export function unembeddedSeeds(db: ReadableDb, model: string): readonly Unembed
   return rows.map((row) => ({ kind: "seed", ...row }));
 }
 
-/** Kept rows beyond the last one that has a vector, in the order kept. */
-export function unembeddedKept(db: ReadableDb, run: number, limit: number): readonly Unembedded[] {
+/**
+ * Kept rows above kept number `after` without a vector of this model, in the order kept. `through`: up to this kept
+ * number none but these lacks one. A run may keep rows that its parent embedded, between others that it did not keep.
+ */
+export function unembeddedKept(
+  db: ReadableDb,
+  run: number,
+  model: string,
+  { after, limit }: Readonly<{ after: number; limit: number }>,
+): Readonly<{ items: readonly Unembedded[]; through: number }> {
   const rows = db.all(
-    textRow,
-    `SELECT c.id, c.instruction AS text FROM verdict v JOIN candidate c ON c.id = v.candidate
-     WHERE v.run = ?1 AND v.kept_number > coalesce(
-       (SELECT w.kept_number FROM embedding e JOIN verdict w ON w.run = ?1 AND w.candidate = e.candidate
-        WHERE e.id = (SELECT max(id) FROM embedding WHERE candidate IS NOT NULL)), 0)
-     ORDER BY v.kept_number LIMIT ?2`,
+    keptRow,
+    `SELECT c.id, c.instruction AS text, v.kept_number AS keptNumber FROM verdict v JOIN candidate c ON c.id = v.candidate
+     WHERE v.run = ? AND v.kept_number > ?
+       AND NOT EXISTS (SELECT 1 FROM embedding e WHERE e.candidate = v.candidate AND e.model = ?)
+     ORDER BY v.kept_number LIMIT ?`,
     run,
+    after,
+    model,
     limit,
   );
-  return rows.map((row) => ({ kind: "candidate", ...row }));
+  const last = rows.length < limit ? lastKept(db, run) : rows.at(-1)?.keptNumber;
+  return {
+    items: rows.map(({ id: candidate, text }) => ({ kind: "candidate", id: candidate, text })),
+    through: Math.max(after, last ?? 0),
+  };
+}
+
+function lastKept(db: ReadableDb, run: number): number {
+  const sql = "SELECT max(kept_number) AS n FROM verdict WHERE run = ? AND kept_number IS NOT NULL";
+  return db.get(numberRow, sql, run)?.n ?? 0;
+}
+
+/** The kept number up to which every row of a run has a cluster, so a vector too: they are placed in the order kept. */
+export function placedThrough(db: ReadableDb, run: number): number {
+  return db.get(numberRow, "SELECT max(kept_number) AS n FROM cluster WHERE run = ?", run)?.n ?? 0;
 }
 
 export function insertEmbedding(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ReadableDb, WritableDb } from "../store/readable.ts";
-import { bedSizeSql, isInBed, isPinned } from "../store/seedPool.ts";
+import { bedSizeSql, isInBed, isPinned, isPutBack } from "../store/seedPool.ts";
 import type { FileSeed, SeedFormat, SetAsideLine } from "./seedFile.ts";
 
 const idRow = z.object({ id: z.number().int().nonnegative() });
@@ -132,7 +132,8 @@ const standingRow = z.object({
 
 /**
  * Where a seed stands for the next prompt of `run` (null: no run): `change` is the swap that keeps it out, and
- * `isRestored` says that a swap of this run took it out and a person brought it back. Undefined: no such seed.
+ * `isRestored` says that a swap took it out and a person brought it back. Undefined: no such seed, or one that a
+ * window of an earlier run let in.
  */
 export type Standing = Readonly<z.infer<typeof standingRow>>;
 
@@ -142,8 +143,7 @@ export function standing(db: ReadableDb, run: number | null, seed: number): Stan
     `SELECT ${isInBed("seed.id", "?1", "?3")} AS isInBed, ${isPinned("seed.id", "?1")} AS isPinned,
        (SELECT x.id FROM seed_change x WHERE x.run = ?1 AND x.left_seed = seed.id
          AND NOT EXISTS (SELECT 1 FROM seed_act u WHERE u.change = x.id AND u.act = 'restore')) AS change,
-       EXISTS (SELECT 1 FROM seed_change x JOIN seed_act u ON u.change = x.id AND u.act = 'restore'
-         WHERE x.run = ?1 AND x.left_seed = seed.id) AS isRestored
+       ${isPutBack("seed.id", "?1")} AS isRestored
      FROM seed WHERE id = ?2 AND (run IS NULL OR run = ?1)`,
     run,
     seed,

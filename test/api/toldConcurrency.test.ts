@@ -52,6 +52,11 @@ test("a command that goes on with a run asks no more at a time than a person may
     lockstep: false,
     key: null,
     train: true,
+    theta: null,
+    language: null,
+    tokenizer: null,
+    noSeedsInPool: false,
+    rules: [],
   };
   const growth = await command.grow(nothingNamed, plainMachine(models), () => undefined);
   assert.equal(command.view(null).run?.lastSitting?.concurrency, 64);

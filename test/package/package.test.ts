@@ -91,7 +91,15 @@ test("the archive holds our built files and the packages with native code, and n
     "renderer",
     "resources",
   ]);
-  const code = ["main.js", "preload.cjs", "desktop.js", "filterThread.js", "embedThread.js"];
+  const code = [
+    "main.js",
+    "preload.cjs",
+    "desktop.js",
+    "poolThread.js",
+    "replayThread.js",
+    "alignThread.js",
+    "embedThread.js",
+  ];
   for (const name of [...code, "trainerProcess.js", "builtinProcess.js", "migrations/0001-ledger.sql"]) {
     assert.ok(files.includes(`electron/app/${name}`), `${name} is missing`);
   }

@@ -1,14 +1,16 @@
 import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { Filter } from "../../electron/filter/pool.ts";
+import { firstPrompt, initialSeeds, keptTexts } from "../../electron/filter/tables.ts";
 import type { AskFailure, Asked, Writer } from "../../electron/generate/writer.ts";
 import { random } from "../../electron/kernel/random.ts";
 import { rougeLOfTexts } from "../../electron/kernel/rougeL.ts";
 import { Failure } from "../../electron/nouns/failure.ts";
 import { quantise } from "../../electron/nouns/vector.ts";
+import type { Project } from "../../electron/store/project.ts";
 import type { CheckpointWritten, Step, TrainerBatch } from "../../electron/train/step.ts";
 import type { Trainer } from "../../electron/train/trainer.ts";
 import type { Embedder } from "../../electron/workers/embedder.ts";
-import type { Filter } from "../../electron/workers/filter.ts";
 import type { Agenda } from "./agenda.ts";
 
 /** What a fake server does with one request. */
@@ -136,12 +138,21 @@ export function fakeEmbedder(agenda: Agenda, nameOf: (text: string) => string = 
   };
 }
 
-/** The filter by plain comparison with every text of its pool, when the agenda says so. */
-export function fakeFilter(agenda: Agenda): Filter {
-  const pool: { id: number; text: string }[] = [];
-  const judge: Filter["judge"] = (items, { theta, room }) => {
+/** The filter of a run by plain comparison with every text of its pool, when the agenda says so. */
+export function fakeFilter(agenda: Agenda, { db }: Project, run: number): Filter {
+  let known: { id: number; text: string }[] | null = null;
+  const all = { after: 0, limit: Number.MAX_SAFE_INTEGER };
+  const poolOf = (): { id: number; text: string }[] => [
+    ...initialSeeds(db, firstPrompt(db, run) ?? 0, all).map(({ id, text }) => ({ id: -id, text })),
+    ...keptTexts(db, run, all),
+  ];
+  const judge = (
+    items: Parameters<Filter["judge"]>[0],
+    { theta, room }: Parameters<Filter["judge"]>[1],
+  ): Awaited<ReturnType<Filter["judge"]>> => {
+    const pool = (known ??= poolOf());
     let kept = 0;
-    const judged = items.map(({ id, text }) => {
+    return items.map(({ id, text }) => {
       if (kept >= room) return { id, nearest: null, score: 0, outcome: "over_goal" } as const;
       const scores = pool.map((other) => rougeLOfTexts(text, other.text));
       const score = Math.max(0, ...scores);
@@ -151,19 +162,14 @@ export function fakeFilter(agenda: Agenda): Filter {
       pool.push({ id, text });
       return { id, nearest, score, outcome: "kept" } as const;
     });
-    return Promise.resolve(judged);
   };
   return {
-    load: (items) => {
-      pool.push(...items);
-      return Promise.resolve();
-    },
+    isBuilding: () => false,
+    built: () => Promise.resolve(),
     judge: (items, limits) =>
       new Promise((resolve) => {
         agenda.add("verdicts", () => resolve(judge(items, limits)));
       }),
-    close: () => Promise.resolve(),
-    failed: new Promise(() => undefined),
   };
 }
 

@@ -4,10 +4,12 @@ import type { GrowthTools } from "../../electron/cycle/growth.ts";
 import { settingsFor } from "../../electron/cycle/presets.ts";
 import type { Run } from "../../electron/cycle/tables.ts";
 import { trainerFolder } from "../../electron/cycle/tools.ts";
+import { openPool, poolOptions } from "../../electron/filter/pool.ts";
 import { openaiWriter } from "../../electron/generate/openaiWriter.ts";
 import { tokenise } from "../../electron/kernel/tokenise.ts";
 import { systemTimer } from "../../electron/nouns/pump.ts";
 import type { Timer } from "../../electron/nouns/pump.ts";
+import { filterOf } from "../../electron/nouns/settings.ts";
 import type { RunSettings } from "../../electron/nouns/settings.ts";
 import { quantise } from "../../electron/nouns/vector.ts";
 import { importSample } from "../../electron/seeds/import.ts";
@@ -17,7 +19,6 @@ import { openTrainer } from "../../electron/train/trainer.ts";
 import { stdioChild } from "../../electron/workers/child.ts";
 import type { Child } from "../../electron/workers/child.ts";
 import type { Embedder } from "../../electron/workers/embedder.ts";
-import { openFilter } from "../../electron/workers/filter.ts";
 
 /** A run small enough for seconds in which windows of four steps close early and seeds may leave early. */
 export function smallRun(choice: { goal: number; batchSize: number; roundSize: number | null }): RunSettings {
@@ -99,13 +100,14 @@ export function openTestTools(
     model: "loopback-writer",
     baseUrl: choice.baseUrl,
     apiKey: "none",
+    language: filterOf(run.settings).language,
     temperature: 1,
     maxTokens: 3072,
     timeoutMs: 120_000,
     fetch: choice.fetch ?? globalThis.fetch,
     clock: Date.now,
   });
-  const filter = openFilter();
+  const filter = openPool(poolOptions(project.path, run));
   const embedder = choice.embedder ?? hashEmbedder();
   const folder = trainerFolder(project.path);
   const trainer = choice.trainer ?? {};

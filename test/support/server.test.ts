@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import { test } from "node:test";
 import { z } from "zod";
 import { ruleAgainst } from "../../electron/filter/rules.ts";
+import { usualFilter } from "../../electron/nouns/settings.ts";
 import { list20 } from "../../electron/generate/list20.ts";
 import { parseList } from "../../electron/generate/parseList.ts";
 import { rougeL } from "../../electron/kernel/rougeL.ts";
@@ -39,7 +40,7 @@ const seeds = [
   { instruction: "Write a sentence about a fox.", input: "", output: "The fox sleeps." },
   { instruction: "Sort the words by alphabet.", input: "b\na", output: "a\nb" },
 ];
-const prompt = list20(seeds).messages[0].content;
+const prompt = list20(seeds, "english").messages[0].content;
 
 test("the server answers from its script, counts what it was asked and names its model", async (t) => {
   const server = await startServer({
@@ -107,14 +108,16 @@ test("the retrieval writer answers the same prompt with the same tasks, another 
   assert.equal(write(prompt), write(prompt));
   assert.equal(tasks.candidates.length, 16);
   assert.deepEqual(tasks.broken, []);
-  const other = list20(seeds.toReversed()).messages[0].content;
+  const other = list20(seeds.toReversed(), "english").messages[0].content;
   assert.notEqual(write(other), write(prompt));
 });
 
 test("the template bank has 600 rows or more, of which more than 300 may be kept at 0.85", () => {
   const bank = templateBank();
   const kept: (readonly string[])[] = [];
-  for (const row of bank.filter((each) => ruleAgainst(each, []) === null)) {
+  for (const row of bank.filter(
+    (each) => ruleAgainst(each, [], usualFilter("recommended", "english")) === null,
+  )) {
     const tokens = tokenise(row.instruction);
     if (kept.every((other) => rougeL(tokens, other) <= 0.85)) kept.push(tokens);
   }
