@@ -7,6 +7,8 @@ import {
 } from "@tanstack/react-router";
 import { App } from "./App.tsx";
 import { CommandRoot } from "./commands/CommandRoot.tsx";
+import { Filter } from "./filter/Filter.tsx";
+import { filterRouteSearch } from "./filter/filterSearch.ts";
 import { Grow } from "./grow/Grow.tsx";
 import { readGrowSearch } from "./grow/growSearch.ts";
 import { Instructions } from "./instructions/Instructions.tsx";
@@ -48,6 +50,12 @@ const seedsRoute = createRoute({
   validateSearch: seedsRouteSearch,
   component: Seeds,
 });
+const filterRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/filter",
+  validateSearch: filterRouteSearch,
+  component: Filter,
+});
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/settings",
@@ -57,7 +65,14 @@ const settingsRoute = createRoute({
 
 /** The places of the app; they live in the part of the address behind #. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([startRoute, growRoute, seedsRoute, instructionsRoute, settingsRoute]),
+  routeTree: rootRoute.addChildren([
+    startRoute,
+    growRoute,
+    seedsRoute,
+    filterRoute,
+    instructionsRoute,
+    settingsRoute,
+  ]),
   history: createHashHistory(),
   defaultNotFoundComponent: Grow,
 });

@@ -1,8 +1,9 @@
 import { recordReplay, whatIfHash } from "../cycle/replayRun.ts";
 import type { Run } from "../cycle/tables.ts";
 import { openReplays } from "../filter/replay/replays.ts";
+import type { CompareAsk } from "../filter/replay/replayMessages.ts";
 import type { ReplayProgress } from "../filter/replay/replays.ts";
-import type { WhatIfComparison, WhatIfResult, WhatIfSettings } from "../nouns/filterView.ts";
+import type { WhatIfComparison, WhatIfPair, WhatIfResult, WhatIfSettings } from "../nouns/filterView.ts";
 import type { Clock } from "../nouns/pump.ts";
 import { replaysOf } from "../report/replays.ts";
 import type { Project } from "../store/project.ts";
@@ -16,6 +17,13 @@ export type WhatIfWork = Readonly<{
   ended: AbortSignal;
   /** The comparison of a what-if that was computed; null: it was not. */
   known: (range: RecordedRange, settings: WhatIfSettings) => Promise<WhatIfComparison | null>;
+  /** Two what-ifs that were computed, at an equal number kept; null: one was not, or it was called off. */
+  pair: (
+    range: RecordedRange,
+    first: WhatIfSettings,
+    second: WhatIfSettings,
+    signal: AbortSignal,
+  ) => Promise<WhatIfPair | null>;
   /** All of them, as they were computed. */
   allKnown: (range: RecordedRange) => Promise<readonly WhatIfComparison[]>;
   /** The same, computed in its turn and written down when it is not known; null: it was called off. */
@@ -44,6 +52,15 @@ export async function endWhatIfs(project: Project | null): Promise<void> {
   await standing?.end();
 }
 
+function compareAsk(
+  { run, through }: RecordedRange,
+  replay: WhatIfResult,
+  beside: WhatIfResult | null,
+): CompareAsk {
+  const { id, key, settings } = run;
+  return { run: id, through, goal: settings.goal, key, replay: replay.run, beside: beside?.run ?? null };
+}
+
 function open(project: Project): Opened {
   const ending = new AbortController();
   const replays = openReplays(project.path);
@@ -51,14 +68,9 @@ function open(project: Project): Opened {
   const comparisons = new Map<number, Promise<WhatIfComparison | null>>();
   let last: Promise<unknown> = Promise.resolve();
 
-  const compare = async (
-    { run, through }: RecordedRange,
-    result: WhatIfResult,
-  ): Promise<WhatIfComparison | null> => {
-    const { key, settings } = run;
-    const asked = { run: run.id, through, goal: settings.goal, key, replay: result.run };
-    const both = await replays.compare(asked, ending.signal);
-    return both === null ? null : { result, ...both };
+  const compare = async (range: RecordedRange, result: WhatIfResult): Promise<WhatIfComparison | null> => {
+    const both = await replays.compare(compareAsk(range, result, null), ending.signal);
+    return both === null ? null : { result, recorded: both.beside, whatIf: both.replay };
   };
   const comparison = (range: RecordedRange, result: WhatIfResult): Promise<WhatIfComparison | null> => {
     const standing = comparisons.get(result.run) ?? compare(range, result);
@@ -75,6 +87,13 @@ function open(project: Project): Opened {
     known: async (range, settings) => {
       const result = resultOf(range, settings);
       return result === null ? null : comparison(range, result);
+    },
+    pair: async (range, first, second, signal) => {
+      const [one, other] = [resultOf(range, first), resultOf(range, second)];
+      if (one === null || other === null) return null;
+      const ended = AbortSignal.any([signal, ending.signal]);
+      const both = await replays.compare(compareAsk(range, other, one), ended);
+      return both === null ? null : { first: both.beside, second: both.replay };
     },
     allKnown: async (range) => {
       const all = await Promise.all(resultsIn(range, null).map((result) => comparison(range, result)));

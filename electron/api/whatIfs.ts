@@ -3,7 +3,7 @@ import { currentRun } from "../cycle/tables.ts";
 import { lastJudged } from "../filter/tables.ts";
 import { Failure } from "../nouns/failure.ts";
 import { whatIfSettings } from "../nouns/filterView.ts";
-import type { WhatIfComparison, WhatIfEvent, WhatIfSettings } from "../nouns/filterView.ts";
+import type { WhatIfComparison, WhatIfEvent, WhatIfPair, WhatIfSettings } from "../nouns/filterView.ts";
 import type { ReplayProgress } from "../filter/replay/replays.ts";
 import type { Project } from "../store/project.ts";
 import type { Desk } from "./desk.ts";
@@ -31,6 +31,16 @@ export const whatIfProcedures = {
     const range = recordedRange(project);
     return range === null ? [] : whatIfWork(project).allKnown(range);
   }),
+  /** Two what-ifs that were computed before, at an equal number kept; null: one is not known. */
+  compare: procedure
+    .input(z.strictObject({ first: whatIfSettings, second: whatIfSettings }))
+    .query(({ ctx, input, signal }): Promise<WhatIfPair | null> => {
+      const project = ctx.shelf.project();
+      const range = recordedRange(project);
+      if (range === null) return Promise.resolve(null);
+      const ending = signal ?? new AbortController().signal;
+      return whatIfWork(project).pair(range, input.first, input.second, ending);
+    }),
 };
 
 async function* whatIfEvents(

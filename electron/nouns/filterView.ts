@@ -92,7 +92,14 @@ export type Needed = Readonly<{
 }>;
 
 /** The recorded run beside a what-if of it, at an equal number kept. */
-export type WhatIfComparison = Readonly<{ result: WhatIfResult; recorded: Needed | null; whatIf: Needed | null }>;
+export type WhatIfComparison = Readonly<{
+  result: WhatIfResult;
+  recorded: Needed | null;
+  whatIf: Needed | null;
+}>;
+
+/** Two what-ifs of a run beside each other, at an equal number kept. */
+export type WhatIfPair = Readonly<{ first: Needed | null; second: Needed | null }>;
 
 /** What a subscription to what-ifs tells: where it stands, or one that is finished. */
 export type WhatIfEvent =

@@ -1,8 +1,9 @@
 import { Check } from "lucide-react";
 import { Checkbox } from "react-aria-components";
 import type { ExportPreview } from "../../electron/nouns/exportView.ts";
+import { personMark } from "../../electron/nouns/personMark.ts";
 import { count } from "../words/numbers.ts";
-import { markName, markSentence } from "../words/rules.ts";
+import { markName, markSentence, ruleTitle } from "../words/rules.ts";
 import styles from "./Export.module.css";
 
 /** A subtraction that ends in the number of the button: the kept rows less those whose marks stay out. */
@@ -17,12 +18,19 @@ export function RowsIn({
 }>) {
   const kept = preview?.keptRows ?? 0;
   const rows = preview?.rows ?? 0;
+  const byPerson = preview?.marks.find(({ mark }) => mark === personMark)?.count ?? 0;
   return (
     <section className={styles["rowsIn"]} aria-label="What goes in">
       <h3>What goes in</h3>
       <dl className={styles["rows"]}>
         <dt>Kept by the filter</dt>
-        <dd>{count(kept)}</dd>
+        <dd>{count(kept - byPerson)}</dd>
+        {byPerson > 0 && (
+          <>
+            <dt>{ruleTitle(personMark)}</dt>
+            <dd>+{count(byPerson)}</dd>
+          </>
+        )}
         {leftOut.length > 0 && (
           <>
             <dt>Left out by their marks</dt>

@@ -12,6 +12,7 @@ export function FrameCommands() {
   useCommand("go-plan", toPlan);
   useCommand("go-requests", () => void navigate({ to: "/grow", search: { tab: "requests" } }));
   useCommand("go-seeds", () => void navigate({ to: "/seeds" }));
+  useCommand("go-filter", () => void navigate({ to: "/filter" }));
   useCommand(
     "go-instructions",
     () => void navigate({ to: "/instructions", search: { show: "kept", search: "" } }),

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { Bean, Box, Rows3, SlidersHorizontal, Sprout, type LucideIcon } from "lucide-react";
+import { Bean, Box, Funnel, Rows3, SlidersHorizontal, Sprout, type LucideIcon } from "lucide-react";
 import { Button, Focusable } from "react-aria-components";
 import type { CommandId } from "../../electron/nouns/commands.ts";
 import { registry } from "../commands/registry.ts";
@@ -9,6 +9,7 @@ import { usePreferences } from "../live/preferences.ts";
 import { Tip } from "../parts/Tip.tsx";
 import text from "../style/text.module.css";
 import { useMedia } from "../theme/useMedia.ts";
+import { setAsideCount } from "../words/filter.ts";
 import { count } from "../words/numbers.ts";
 import styles from "./Rail.module.css";
 
@@ -16,7 +17,7 @@ import styles from "./Rail.module.css";
 const NARROW = "(width < 1360px)";
 
 type Place = Readonly<{
-  to: "/grow" | "/seeds" | "/instructions" | "/settings";
+  to: "/grow" | "/seeds" | "/filter" | "/instructions" | "/settings";
   name: string;
   icon: LucideIcon;
   command: CommandId;
@@ -32,6 +33,7 @@ export function Rail() {
   useCommand("toggle-rail", () => change({ isRailHidden: !isHidden }));
   const seeds = overview?.seeds.pool;
   const kept = overview?.verdicts.kept;
+  const setAside = overview === null ? undefined : setAsideCount(overview.verdicts);
   return (
     <nav className={styles["rail"]} aria-label="Places" data-narrow={isNarrow}>
       <ul>
@@ -39,6 +41,7 @@ export function Rail() {
       </ul>
       <ul>
         <PlaceLink to="/seeds" name="Seeds" icon={Bean} command="go-seeds" figure={seeds} />
+        <PlaceLink to="/filter" name="Filter" icon={Funnel} command="go-filter" figure={setAside} />
         <PlaceLink
           to="/instructions"
           name="Instructions"

@@ -57,9 +57,14 @@ function Middle({ overview }: Readonly<{ overview: Overview }>) {
   return (
     <>
       <Stations overview={overview} />
-      {isGrowing && overview.waitsForTraining !== null && <Pace parts={paceParts(overview)} isWaiting />}
+      {isGrowing && isHeldUp(overview) && <Pace parts={paceParts(overview)} isWaiting />}
     </>
   );
+}
+
+/** No request is sent for now: the trainer is behind, or what is recorded is judged again first. */
+function isHeldUp({ waitsForTraining, run }: Overview): boolean {
+  return waitsForTraining !== null || (run?.judgingAgain ?? null) !== null;
 }
 
 function Stations({ overview }: Readonly<{ overview: Overview }>) {

@@ -1,19 +1,24 @@
+import { useQuery } from "@tanstack/react-query";
 import { Lock } from "lucide-react";
+import type { FilterSettings } from "../../electron/nouns/settings.ts";
 import type { Overview } from "../../electron/nouns/view.ts";
-import { count, counted, twoPlaces } from "../words/numbers.ts";
+import { trpc } from "../api/client.ts";
+import { count, counted } from "../words/numbers.ts";
 import { planWords } from "../words/plan.ts";
 import { frozenWords } from "../words/stations.ts";
+import { filterLines, type FrozenLine } from "./frozenFilter.ts";
 import { GrowHeader } from "./GrowHeader.tsx";
 import { StationNumber } from "./stations/StationNumber.tsx";
 import styles from "./FrozenPlan.module.css";
 
-type Line = Readonly<{ name: string; value: string; note: string }>;
 type Run = NonNullable<Overview["run"]>;
 
 /** The plan of a run that has begun: its settings, which bind it, and why they are locked. */
 export function FrozenPlan({ overview }: Readonly<{ overview: Overview }>) {
+  const { data } = useQuery(trpc.filter.view.queryOptions());
   const { run } = overview;
   if (run === null) return null;
+  const filter = data?.run === run.id ? data.filter : null;
   return (
     <>
       <GrowHeader tab="plan" />
@@ -21,7 +26,7 @@ export function FrozenPlan({ overview }: Readonly<{ overview: Overview }>) {
         <p className={styles["reason"]}>
           <Lock size={16} strokeWidth={1.6} aria-hidden="true" /> {frozenWords.reason}
         </p>
-        {groups(run).map(({ title, station, lines }) => (
+        {groups(run, filter).map(({ title, station, lines }) => (
           <section key={title} className={styles["group"]} aria-label={title}>
             <h2>
               {station !== null && <StationNumber number={station} isCalm />} {title}
@@ -46,9 +51,10 @@ export function FrozenPlan({ overview }: Readonly<{ overview: Overview }>) {
 
 function groups(
   run: Run,
-): readonly Readonly<{ title: string; station: number | null; lines: readonly Line[] }>[] {
+  filter: FilterSettings | null,
+): readonly Readonly<{ title: string; station: number | null; lines: readonly FrozenLine[] }>[] {
   const sitting = run.lastSitting;
-  const writing: readonly Line[] = [
+  const writing: readonly FrozenLine[] = [
     { name: "Writer", value: run.writer ?? "unknown", note: frozenWords.writer },
     ...(sitting === null
       ? []
@@ -69,11 +75,7 @@ function groups(
       ],
     },
     { title: "Requests", station: 2, lines: writing },
-    {
-      title: "Verdicts",
-      station: 3,
-      lines: [{ name: "θ", value: twoPlaces(run.theta), note: frozenWords.theta }],
-    },
+    { title: "Verdicts", station: 3, lines: filterLines(run.theta, filter) },
     {
       title: "Clusters and batches",
       station: 4,

@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from "react";
+import { personMark } from "../../electron/nouns/personMark.ts";
 import type { InstructionLine } from "../../electron/nouns/view.ts";
 import { ClusterChip } from "../parts/ClusterChip.tsx";
 import { ScoreAxis } from "../parts/ScoreAxis.tsx";
@@ -32,7 +33,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       aria-selected={isSelected}
       aria-busy={row === undefined}
       className={styles["row"]}
-      data-kept={row === undefined || row.keptNumber !== null}
+      data-kept={row === undefined || row.keptNumber !== null || row.review === "keep"}
       data-chosen={isChosen}
       style={{ transform: `translateY(${top}px)` }}
       data-place={index}
@@ -92,6 +93,7 @@ function Remark({ row }: Readonly<{ row: InstructionLine }>) {
   if (row.rule !== null) {
     return (
       <span className={styles["remark"]} title={ruleSentence(row.rule)}>
+        {row.review === "keep" && <b title={markSentence(personMark)}>{markName(personMark)}, </b>}
         {ruleName(row.rule)}
       </span>
     );

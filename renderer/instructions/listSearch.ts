@@ -19,7 +19,13 @@ export type ListSearch = Readonly<{
 }>;
 
 /** The filters in the order of their chips. */
-export const shows: readonly InstructionFilter["show"][] = ["kept", "marked", "set aside", "all"];
+export const shows: readonly InstructionFilter["show"][] = [
+  "kept",
+  "kept by a person",
+  "marked",
+  "set aside",
+  "all",
+];
 
 const sorts: readonly InstructionSort["by"][] = ["number", "nearest", "cluster", "batch", "norm"];
 

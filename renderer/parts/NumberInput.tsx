@@ -7,20 +7,26 @@ type NumberInputProps = Readonly<{
   onChange: (value: number) => void;
   least: number;
   most: number;
+  /** What an arrow key adds; 1: whole numbers only, less: up to three places, whatever the step. */
+  step?: number;
   note?: string;
 }>;
 
-/** A whole number between two bounds; leaving the field puts it inside them, or puts the last number back. */
-export function NumberInput({ label, value, onChange, least, most, note }: NumberInputProps) {
+const whole = { maximumFractionDigits: 0 } as const;
+const places = { minimumFractionDigits: 2, maximumFractionDigits: 3 } as const;
+
+/** A number between two bounds; leaving the field puts it inside them, or puts the last number back. */
+export function NumberInput({ label, value, onChange, least, most, step = 1, note }: NumberInputProps) {
   return (
     <NumberField
       className={styles["field"] ?? ""}
       value={value}
-      onChange={(next) => Number.isFinite(next) && onChange(next)}
+      onChange={(next) => Number.isFinite(next) && onChange(Math.min(most, Math.max(least, next)))}
       minValue={least}
       maxValue={most}
-      step={1}
-      formatOptions={{ maximumFractionDigits: 0 }}
+      step={step}
+      commitBehavior={step < 1 ? "validate" : "snap"}
+      formatOptions={step < 1 ? places : whole}
     >
       <Label className={styles["label"] ?? ""}>{label}</Label>
       <Input className={styles["input"] ?? ""} />

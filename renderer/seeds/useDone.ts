@@ -21,14 +21,14 @@ function sentenceOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Remembers the last act and takes it back. */
-export function useDone(): DoneHook {
+/** Remembers the last act and takes it back; `changed` asks anew for what an act changes. */
+export function useDone(changed: () => Promise<void> = seedsChanged): DoneHook {
   const [done, setDone] = useState<Done | null>(null);
   const tell: DoneHook["tell"] = async (ask, told) => {
     try {
       const result = await ask();
       setDone({ ...told(result), at: Date.now() });
-      await seedsChanged();
+      await changed();
       return { result };
     } catch (error) {
       return sentenceOf(error);
@@ -42,7 +42,7 @@ export function useDone(): DoneHook {
     } catch (error) {
       noteRefusal(sentenceOf(error));
     }
-    await seedsChanged();
+    await changed();
   }
   return {
     done,

@@ -22,11 +22,14 @@ export const commandAliases: Readonly<Partial<Record<CommandId, string>>> = {
   "go-plan": "goal settings writer batch",
   "go-requests": "prompts calls log",
   "go-seeds": "bed pool tasks",
+  "go-filter": "theta novelty rouge threshold set aside what if tokenizer",
   "go-instructions": "list data set rows",
   settings: "preferences options configuration",
   keys: "keyboard shortcuts help hotkeys",
   "pin-seed": "keep lock",
   edit: "change rewrite",
+  "keep-anyway": "accept review filter",
+  "leave-out": "reject review filter",
   "retire-seed": "delete remove",
 };
 

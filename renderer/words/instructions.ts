@@ -12,6 +12,7 @@ import { reasonName } from "./rules.ts";
 /** Names of the choices of rows. */
 export const showNames: Readonly<Record<InstructionFilter["show"], string>> = {
   kept: "Kept",
+  "kept by a person": "Kept by you",
   marked: "Marked",
   "set aside": "Set aside",
   all: "All",
@@ -38,11 +39,18 @@ export function emptyWords(
   hasRun: boolean,
 ): string {
   if (!hasRun) return "Nothing is written yet. Grow first; every text appears here, kept or set aside.";
-  const among = { kept: "kept ", marked: "marked ", "set aside": "set-aside ", all: "" }[filter.show];
+  const among = {
+    kept: "kept ",
+    "kept by a person": "kept ",
+    marked: "marked ",
+    "set aside": "set-aside ",
+    all: "",
+  }[filter.show];
   if (filter.search !== "") return `No ${among}instruction here contains “${filter.search}”.`;
   if (isNarrowed) return `No ${among}instruction fits these filters.`;
   const words = {
     kept: "No instruction is kept yet.",
+    "kept by a person": "You have kept nothing that the filter set aside.",
     marked: "No kept instruction carries a mark.",
     "set aside": "Nothing was set aside.",
     all: "Nothing is written yet.",

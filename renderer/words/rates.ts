@@ -1,5 +1,5 @@
 import type { Overview } from "../../electron/nouns/view.ts";
-import { rate } from "./numbers.ts";
+import { count, counted, rate } from "./numbers.ts";
 import { paceWords } from "./run.ts";
 
 /** A rate of the run strip on the Loop: "Kept", "341 a minute". */
@@ -19,8 +19,11 @@ export function stripRates({ keptPerMinute, work, run }: Overview): readonly Str
   return run?.train === "none" ? rates : [...rates, figure("batches", "Batches", work.batchesPerMinute)];
 }
 
-/** Who waits for whom, in a sentence's first and second half. */
+/** Who waits for whom, or how far a run is in judging again what is recorded: a sentence's first and second half. */
 export function paceParts({ waitsForTraining, run, verdicts }: Overview): readonly [string, string] {
+  const again = run?.judgingAgain ?? null;
+  if (again !== null)
+    return ["Judging again", `${count(again.done)} of ${counted(again.total, "reply", "replies")}`];
   if (waitsForTraining !== null) {
     const [who = "", what = ""] = paceWords(waitsForTraining).split(", ");
     return [who, what];

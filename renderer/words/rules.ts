@@ -1,3 +1,4 @@
+import { personMark, personMarkSentence } from "../../electron/nouns/personMark.ts";
 import { dropRules, markSentences } from "../../electron/nouns/rules.ts";
 
 const shortNames: Readonly<Record<string, string>> = {
@@ -34,7 +35,40 @@ const markNames: Readonly<Record<string, string>> = {
   compression: "odd text",
   answer_in_instruction: "gives the answer",
   wrong_language: "language",
+  [personMark]: "kept by you",
 };
+
+const titles: Readonly<Record<string, string>> = {
+  too_close: "Too close to another text",
+  exact_repeat: "Repeats another text exactly",
+  over_goal: "Came after the goal",
+  empty_instruction: "Instruction is empty",
+  too_short: "Too short",
+  too_long: "Too long",
+  blacklisted_word: "Needs a picture, file or link",
+  starts_with_program: "Starts with “Write a program”",
+  starts_with_punctuation: "Starts with a punctuation mark",
+  not_ascii_start: "Does not start with a Latin letter",
+  empty_output: "Answer is empty",
+  output_equals_input: "Answer is its input again",
+  ends_with_colon: "Ends with a colon",
+  copy_of_prompt_seed: "Nearly a seed of its request",
+  refusal: "Answer refuses",
+  repetition: "Repeats the same words",
+  echo: "Answer repeats its task",
+  few_letters: "Few letters",
+  placeholder: "Has a gap to fill in",
+  refers_to_missing_text: "Speaks of a missing text",
+  compression: "Compresses oddly",
+  answer_in_instruction: "Instruction holds the answer",
+  wrong_language: "Perhaps in another language",
+  [personMark]: "Kept by a person",
+};
+
+/** A rule or a mark in plain words, for a list of reasons. */
+export function ruleTitle(reason: string): string {
+  return titles[reason] ?? reasonName(reason);
+}
 
 /** A rule in two or three words, for a table cell. */
 export function ruleName(rule: string): string {
@@ -53,7 +87,7 @@ export function markName(mark: string): string {
 
 /** A mark as the sentence that a reader is told. */
 export function markSentence(mark: string): string {
-  const known: Readonly<Record<string, string>> = markSentences;
+  const known: Readonly<Record<string, string>> = { ...markSentences, [personMark]: personMarkSentence };
   return known[mark] ?? markName(mark);
 }
 

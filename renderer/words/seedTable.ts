@@ -47,6 +47,8 @@ export function fateWords(fate: SeedFate): string {
       return "taken out by you";
     case "edited":
       return `edited, now ${nameWords(fate.into)}`;
+    case "ofEarlierRun":
+      return "of an earlier run";
     default:
       return `${windowWords(fate)} undone`;
   }
@@ -63,6 +65,8 @@ export function leftSentence(fate: SeedFate): string {
       return `You edited it; it goes on as ${nameWords(fate.into)}.`;
     case "undone":
       return `It came in with ${windowWords(fate)}, which you undid.`;
+    case "ofEarlierRun":
+      return "A window of an earlier run let it in, so it stands in that run's requests. The windows of this run choose anew.";
     default:
       return "";
   }

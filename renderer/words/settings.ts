@@ -33,11 +33,12 @@ export const settingsWords = {
     frozen: "A run keeps what it started with.",
   },
   filter: {
-    label: "Language of the filter",
-    english: "English",
-    note: "Texts are compared by exact ROUGE-L over runs of a–z and 0–9 in lower case, without stemming, as in Self-Instruct. Nothing is sampled or estimated.",
-    consequence:
-      "Letters with accents and other scripts separate words. An instruction that begins with such a letter is set aside by rule, and a text without common English words is marked. Other ways to split texts are not built yet.",
+    label: "Language of new projects",
+    tokens: "Tokens",
+    rules: "Rules",
+    allOn: "Every rule is asked.",
+    off: "Off, as they are made for English:",
+    frozen: "The plan of a project may choose otherwise; a run keeps what it started with.",
   },
   appearance: {
     theme: "Theme",

@@ -47,10 +47,11 @@ function batchStation(overview: Overview): StripStation {
 /** Words of the plan of a run that has begun. */
 export const frozenWords = {
   reason:
-    "These settings bind the run since its first request, so that its rows can be explained and repeated. For others, begin a new project.",
+    "These settings bind the run since its first request, so that its rows can be explained and repeated. For another filter, go to Filter; for other settings, begin a new project.",
   writer: "may be another one after a pause: Continue asks",
   concurrency: "requests at the same time, may change after a pause",
   key: "every random choice of the run follows from it",
-  theta: "a text nearer than this to a kept one or a seed is set aside",
+  theta: "a text nearer than this to one before it is set aside",
+  rules: "each stands in Filter, Change the rules",
   noTrainer: "batches are made and not trained, so no seed is replaced",
 } as const;

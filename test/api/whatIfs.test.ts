@@ -87,6 +87,20 @@ describe("what-ifs of the open project", () => {
     assert.deepEqual(run, { parent: grown.run.id, key: grown.run.key, goal: 60 });
   });
 
+  test("stand beside each other at an equal number kept once both are known", async (t) => {
+    const { desk } = await deskWith(t);
+    const [first, second] = [{ ...usual, theta: 0.5 }, usual];
+    const caller = procedures.createCaller(desk);
+    assert.equal(await caller.compare({ first, second }), null);
+    const results = await resultsOf(await asking(desk, [first, second]));
+    const [strict, own] = results.map(({ comparison }) => comparison.result);
+    const pair = await caller.compare({ first, second });
+    assert.ok(strict && own && pair?.first && pair.second);
+    assert.equal(pair.first.kept, Math.min(60, strict.kept));
+    assert.equal(pair.second.kept, pair.first.kept);
+    assert.ok(pair.second.requests.value <= pair.first.requests.value);
+  });
+
   test("asked twice at once are computed once", async (t) => {
     const { desk, grown } = await deskWith(t);
     const both = await Promise.all([

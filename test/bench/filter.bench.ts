@@ -1,113 +1,190 @@
-import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { cpus } from "node:os";
-import { z } from "zod";
-import { random } from "../../electron/kernel/random.ts";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
 import { openNearest } from "../../electron/kernel/nearest.ts";
-import { tokenise } from "../../electron/kernel/tokenise.ts";
-import { openFilter } from "../../electron/workers/filter.ts";
-import { plainRougeL } from "../kernel/plainRougeL.ts";
-import { projectFile, sharedFile } from "../support/needs.ts";
+import { projectFile } from "../support/needs.ts";
+import { cpuSecondsSince, leastUs, median, quantile } from "./filter/clock.ts";
+import { compare } from "./filter/compare.ts";
+import type { Compared } from "./filter/compare.ts";
+import { grow } from "./filter/growth.ts";
+import type { Grown } from "./filter/growth.ts";
+import { startPeers } from "./filter/peers.ts";
+import { plotGrowth } from "./filter/plot.ts";
+import { candidates, readInstructions } from "./filter/stream.ts";
 
-const keptCount = 20_000;
-const targetCpuS = 60;
-/** Candidates of the sub-sample that a peer scores against all kept texts. */
-const sampleSizes = { rouge_score: 10, rapidfuzz: 200 };
+/**
+ * The filter beside rouge-score and rapidfuzz, and how its cost grows. With --million also to 1,000,000
+ * kept texts, once, and then the picture in docs/ is drawn anew. --no-peers leaves the libraries out.
+ */
+const million = process.argv.includes("--million");
+const withPeers = !process.argv.includes("--no-peers");
 
-const rowsSchema = z.array(z.object({ instruction: z.string() }));
-const peersSchema = z.array(
-  z.object({
-    peer: z.string(),
-    pairs: z.int(),
-    cpuS: z.number(),
-    best: z.array(z.tuple([z.int(), z.number()])),
-  }),
-);
-type Peer = z.infer<typeof peersSchema>[number];
+type Target = Readonly<{ what: string; value: number; target: number; isMet: boolean }>;
+type NearestAt = Readonly<{ kept: number; us: number; p50Us: number; p99Us: number; rebuildCpuS: number }>;
 
-function cpuSecondsSince(start: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1e6;
-}
+const { source, texts: corpus } = readInstructions();
+const alpacaSize = 52_002;
+const sizes = [10_000, alpacaSize, 200_000];
+const rounded = (value: number): string =>
+  value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString("en");
 
-/** Sentences of 4 to 16 made-up words, common words far more often than rare ones. */
-function generatedTexts(count: number): readonly string[] {
-  const draw = random("bench", "filter", 0);
-  const word = (): string => `w${Math.floor(20_000 ** draw())}`;
-  return Array.from({ length: count }, () =>
-    Array.from({ length: 4 + Math.floor(13 * draw()) }, word).join(" "),
-  );
-}
-
-function benchTexts(count: number): { source: string; texts: readonly string[] } {
-  const file = sharedFile("data/alpaca_data.json");
-  if (!existsSync(file)) return { source: "generated texts", texts: generatedTexts(count) };
-  const rows = rowsSchema.parse(JSON.parse(readFileSync(file, "utf8")));
-  return { source: "alpaca_data.json", texts: rows.slice(0, count).map((row) => row.instruction) };
-}
-
-async function keepAll(texts: readonly string[]): Promise<number> {
-  const start = process.cpuUsage();
-  const filter = openFilter();
-  const items = texts.map((text, id) => ({ id, text }));
-  const judged = await filter.judge(items, { theta: 1, room: items.length });
-  await filter.close();
-  const cpuS = cpuSecondsSince(start);
-  const kept = judged.filter(({ outcome }) => outcome === "kept").length;
-  assert.equal(kept, texts.length);
-  return cpuS;
-}
-
-function plainPeer(pool: readonly string[], candidates: readonly string[]): Peer {
-  const tokens = pool.map(tokenise);
-  const start = process.cpuUsage();
-  const best = candidates.map((text): [number, number] => {
-    const own = tokenise(text);
-    const scores = tokens.map((other) => plainRougeL(own, other));
-    const score = Math.max(...scores);
-    return [scores.indexOf(score), score];
+/** Five whole streams; the first also gives the kept texts, if asked, and so cannot tell what the index holds. */
+function growths(theta: number, keep?: (text: string) => void): readonly Grown[] {
+  const runs = Array.from({ length: 5 }, (_, round) => {
+    const grown: Grown[] = [];
+    grow(corpus, theta, sizes, (each) => grown.push(each), round === 0 ? keep : undefined);
+    return grown;
   });
-  const peer = "every pair by the textbook table in TypeScript";
-  return { peer, pairs: pool.length * candidates.length, cpuS: cpuSecondsSince(start), best };
-}
-
-function peers(pool: readonly string[], candidatesOf: (size: number) => readonly string[]): readonly Peer[] {
-  const candidates = {
-    rouge_score: candidatesOf(sampleSizes.rouge_score),
-    rapidfuzz: candidatesOf(sampleSizes.rapidfuzz),
-  };
-  const python = spawnSync("python3", [projectFile("test/bench/filter_peer.py")], {
-    input: JSON.stringify({ pool, candidates }),
-    encoding: "utf8",
-    maxBuffer: 2 ** 26,
+  const medians = (runs.at(-1) ?? []).map((last, at) => {
+    const of = (value: (grown: Grown) => number): number => median(runs.map((run) => value(run[at] ?? last)));
+    return {
+      ...last,
+      cpuS: of(({ cpuS }) => cpuS),
+      p50Us: of(({ p50Us }) => p50Us),
+      p99Us: of(({ p99Us }) => p99Us),
+    };
   });
-  const found = python.status === 0 ? peersSchema.parse(JSON.parse(python.stdout)) : [];
-  return found.length > 0 ? found : [plainPeer(pool, candidates.rouge_score)];
+  for (const grown of medians) tellGrown(grown);
+  return medians;
 }
 
-const { source, texts } = benchTexts(keptCount + sampleSizes.rapidfuzz);
-const pool = texts.slice(0, keptCount);
-const later = texts.slice(keptCount);
-const ownCpuS = await keepAll(pool);
-const allPairs = (pool.length * (pool.length - 1)) / 2;
-console.log(`${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}`);
-console.log(
-  `Seedbed: ${pool.length} kept of ${source}, each with its nearest text: ${ownCpuS.toFixed(2)} CPU s`,
-);
-console.log(`Target: under ${targetCpuS} CPU s: ${ownCpuS < targetCpuS ? "met" : "MISSED"}`);
-
-const index = openNearest();
-for (const text of pool) index.add(text);
-for (const { peer, pairs, cpuS, best } of peers(pool, (size) => later.slice(0, size))) {
-  const ours = best.map((_, at) => index.nearest(later[at] ?? ""));
-  const equal = ours.every(({ ordinal, score }, at) => ordinal === best[at]?.[0] && score === best[at]?.[1]);
-  const allCpuS = (cpuS / pairs) * allPairs;
+function tellGrown({
+  theta,
+  kept,
+  seen,
+  cpuS,
+  p50Us,
+  p99Us,
+  usedBytesPerKept,
+  heldBytesPerKept,
+}: Grown): void {
   console.log(
-    `Peer: ${peer}: ${best.length} candidates x ${pool.length} kept in ${cpuS.toFixed(2)} CPU s ` +
-      `(${((1e9 * cpuS) / pairs).toFixed(0)} ns a pair); the same ${allPairs} pairs would take about ` +
-      `${allCpuS.toFixed(0)} CPU s, ${(allCpuS / ownCpuS).toFixed(0)} times Seedbed's; ` +
-      `nearest texts and scores ${equal ? "equal" : "DIFFERENT"}`,
+    `  above ${theta}: ${rounded(kept)} kept of ${rounded(seen)}: ${cpuS.toFixed(2)} CPU s in all; a candidate there ` +
+      `p50 ${p50Us.toFixed(1)} µs, p99 ${p99Us.toFixed(0)} µs; ${usedBytesPerKept.toFixed(0)} bytes a kept one by its own ` +
+      `count, ${heldBytesPerKept.toFixed(0)} in the process`,
   );
 }
-if (ownCpuS >= targetCpuS) process.exitCode = 1;
+
+function tellCompared({ kept, addCpuS, ours, peers }: Compared): void {
+  console.log(
+    `\n${rounded(kept)} kept, added in ${addCpuS.toFixed(2)} CPU s; CPU µs per candidate, medians of five rounds by turns`,
+  );
+  for (const [question, { us, p50Us, p99Us }] of Object.entries(ours))
+    console.log(
+      `  Seedbed, ${question}: ${us.toFixed(1)} (p50 ${p50Us.toFixed(1)}, p99 ${p99Us.toFixed(0)})`,
+    );
+  for (const { peer, us, times } of peers)
+    console.log(
+      `  ${peer}: ${rounded(us)}, so ${rounded(times.nearest)} x nearest, ${rounded(times["above 0.7"])} x above 0.7, ` +
+        `${rounded(times["above 0.85"])} x above 0.85; scores and decisions equal`,
+    );
+}
+
+/** The nearest of every text at sizes beyond the peers', and the time to add all kept texts again. */
+function nearestAt(texts: readonly string[], probes: readonly string[]): NearestAt {
+  const start = process.cpuUsage();
+  const index = openNearest();
+  for (const text of texts) index.add(text);
+  const rebuildCpuS = cpuSecondsSince(start);
+  const begun = process.cpuUsage();
+  for (const text of probes) index.nearest(text);
+  const us = (1e6 * cpuSecondsSince(begun)) / probes.length;
+  const least = leastUs(probes, (text) => index.nearest(text));
+  return { kept: texts.length, us, p50Us: quantile(least, 0.5), p99Us: quantile(least, 0.99), rebuildCpuS };
+}
+
+function targetsOf(
+  compared: readonly Compared[],
+  grown: readonly Grown[],
+  last: NearestAt | undefined,
+): readonly Target[] {
+  const at52 = compared.find(({ kept }) => kept === alpacaSize);
+  const times = (peer: string, question: "nearest" | "above 0.7"): number | undefined =>
+    at52?.peers.find((each) => each.peer === peer)?.times[question];
+  const atLeast = (what: string, value: number | undefined, target: number): Target[] =>
+    value === undefined ? [] : [{ what, value, target, isMet: value >= target }];
+  const atMost = (what: string, value: number | undefined, target: number): Target[] =>
+    value === undefined ? [] : [{ what, value, target, isMet: value <= target }];
+  const at1m = grown.filter(({ kept }) => kept === 1_000_000);
+  const minutes = (theta: number): number | undefined => {
+    const found = at1m.find((each) => each.theta === theta);
+    return found === undefined ? undefined : found.cpuS / 60;
+  };
+  return [
+    ...atLeast("nearest x rouge_score", times("rouge_tokens", "nearest"), 10_000),
+    ...atLeast("nearest x rapidfuzz", times("rapidfuzz_streaming", "nearest"), 50),
+    ...atLeast("above 0.7 x rouge_score", times("rouge_tokens", "above 0.7"), 40_000),
+    ...atLeast("above 0.7 x rapidfuzz", times("rapidfuzz_streaming", "above 0.7"), 150),
+    ...atMost("CPU min to 1M at 0.7", minutes(0.7), 15),
+    ...atMost("CPU min to 1M at 0.85", minutes(0.85), 4),
+    ...atMost(
+      "bytes a kept one at 1M",
+      at1m[0] === undefined ? undefined : Math.max(...at1m.map((each) => each.heldBytesPerKept)),
+      200,
+    ),
+    ...atMost("CPU s to add 1M again", last?.rebuildCpuS, 30),
+  ];
+}
+
+console.log(
+  `${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}; one thread`,
+);
+console.log(`Stream: ${source}, then candidates made of them (test/bench/filter/stream.ts)`);
+console.log(`\nWhole streams (taking apart, above, add), medians of five`);
+const kept: string[] = [];
+const grown = [...growths(0.7, (text) => kept.push(text)), ...growths(0.85)];
+
+const peers = withPeers ? startPeers() : null;
+const compared: Compared[] = [];
+const next = candidates([...corpus].toReversed());
+const probes = Array.from({ length: 1000 }, next);
+for (const size of sizes) {
+  const found = await compare(kept.slice(0, size), probes, peers);
+  tellCompared(found);
+  compared.push(found);
+}
+peers?.close();
+console.log(`Libraries: ${JSON.stringify(compared[0]?.versions)}`);
+
+let last: NearestAt | undefined;
+if (million) {
+  console.log(`\nTo 1,000,000 kept, once`);
+  for (const theta of [0.7, 0.85]) {
+    grow(corpus, theta, [1_000_000], (each) => {
+      tellGrown(each);
+      grown.push(each);
+    });
+  }
+  const more = candidates(corpus);
+  while (kept.length < 1_000_000) kept.push(more());
+  last = nearestAt(kept, probes.slice(0, 300));
+  console.log(
+    `  nearest at 1,000,000: ${last.us.toFixed(0)} CPU µs (p50 ${last.p50Us.toFixed(0)}, p99 ${last.p99Us.toFixed(0)}); added again in ${last.rebuildCpuS.toFixed(1)} CPU s`,
+  );
+  const lineOf = (theta: number): readonly (readonly [number, number])[] =>
+    grown.filter((each) => each.theta === theta).map((each) => [each.kept, each.p50Us]);
+  const nearest = [
+    ...compared.map((each) => [each.kept, each.ours.nearest.p50Us] as const),
+    [last.kept, last.p50Us] as const,
+  ];
+  const lines = [
+    { name: "nearest", points: nearest },
+    { name: "above 0.7", points: lineOf(0.7) },
+    { name: "above 0.85", points: lineOf(0.85) },
+  ];
+  writeFileSync(
+    projectFile("docs/filter-growth.svg"),
+    plotGrowth("Median microseconds per candidate by texts kept", lines),
+  );
+}
+
+mkdirSync(projectFile("build"), { recursive: true });
+writeFileSync(projectFile("build/bench-filter.json"), JSON.stringify({ compared, grown, last }, null, 1));
+const targets = targetsOf(compared, grown, last);
+const words = targets.map(
+  ({ what, value, target, isMet }) =>
+    `${what} ${rounded(value)} (target ${rounded(target)}: ${isMet ? "met" : "MISSED"})`,
+);
+if (targets.some(({ isMet }) => !isMet)) process.exitCode = 1;
+console.log(
+  `\nFilter, ${rounded(alpacaSize)} kept: ${words.length > 0 ? words.join("; ") : "no library to compare with"}`,
+);

@@ -80,7 +80,7 @@ async function loopByKeyboard(page: Page): Promise<void> {
 
 async function storyByKeyboard(page: Page): Promise<void> {
   const { keyboard } = page;
-  await keyboard.press("Alt+3");
+  await keyboard.press("Alt+4");
   await page.getByRole("heading", { name: "Instructions", level: 1 }).waitFor();
   await tabTo(page, /^Instructions$/);
   await keyboard.press("j");

@@ -56,6 +56,12 @@ export const projectScreens: readonly Screen[] = [
     mainAct: (page) => page.getByRole("button", { name: "Add seeds" }),
   },
   {
+    name: "Filter",
+    at: "/filter?theta=0.8",
+    isThere: (page) => page.getByRole("slider", { name: /^θ/ }),
+    mainAct: (page) => page.getByRole("button", { name: "Use 0.80 from now on" }),
+  },
+  {
     name: "Instructions",
     at: "/instructions",
     isThere: (page) => page.getByRole("grid").getByRole("row").nth(2),

@@ -96,7 +96,7 @@ export class World {
     this.agenda = agenda;
     const tools: GrowthTools = {
       writer: fakeWriter(agenda, this.server, () => this.onPrompt(this.project)),
-      filter: fakeFilter(agenda),
+      filter: fakeFilter(agenda, this.project, run),
       embedder: fakeEmbedder(agenda, this.vectorName),
       trainer: {
         name: "fake",

@@ -18,7 +18,13 @@ const entry = modelFor("writer", await readManifest(projectFile("resources/model
 const model = await writerModelPath();
 const skip = needs(model, "The built-in writer's model (npm run models)");
 
-const common = { modelName: entry.name, threads: 1, silenceMs: 60_000, timer: systemTimer };
+const common = {
+  modelName: entry.name,
+  language: "english",
+  threads: 1,
+  silenceMs: 60_000,
+  timer: systemTimer,
+} as const;
 const startChild = () => stdioChild([process.execPath, builtinProcessPath]);
 
 function open(path: string, onProgress: (progress: BuiltinProgress) => void = () => undefined): Writer {

@@ -78,6 +78,8 @@ test("the pace names who waits, and who has finished", (t) => {
   assert.equal(paceParts(growingTo(t, 100))[0], "Writing is done");
   const waiting = growingTo(t, 5, { waitsForTraining: { batchesAhead: 2, limit: 20 } });
   assert.deepEqual(paceParts(waiting), ["Trainer is 2 batches behind", "writing goes on"]);
+  const run = waiting.run === null ? null : { ...waiting.run, judgingAgain: { done: 1200, total: 5000 } };
+  assert.deepEqual(paceParts({ ...waiting, run }), ["Judging again", "1,200 of 5,000 replies"]);
 });
 
 test("the status bar tells what the ledger has", (t) => {

@@ -7,7 +7,7 @@ import { isNarrowed, listKey, listQuery, readListSearch } from "../../renderer/i
 function line(candidate: number, instruction = ""): InstructionLine {
   const texts = { instruction, input: "", output: "" };
   const empty = { keptNumber: null, rule: null, score: null, cluster: null, batch: null, gradientNorm: null };
-  return { candidate, ...texts, ...empty, marks: [], prompt: 1 };
+  return { candidate, ...texts, ...empty, marks: [], prompt: 1, review: null };
 }
 
 /** A backend that answers when it is let. */

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { z } from "zod";
 import { marksOf } from "../../electron/filter/marks.ts";
 import { ruleAgainst } from "../../electron/filter/rules.ts";
+import { usualFilter } from "../../electron/nouns/settings.ts";
 import { rougeLOfTexts } from "../../electron/kernel/rougeL.ts";
 import { projectFile } from "../support/needs.ts";
 
@@ -27,11 +28,13 @@ test("the sample seeds are 48, each with an id, a name and an instruction of its
   }
 });
 
+const usual = usualFilter("recommended", "english");
+
 test("every sample seed passes the rules that candidates have to pass, and carries no mark", () => {
   for (const { instruction, instances } of seeds) {
     for (const { input, output } of instances) {
-      assert.equal(ruleAgainst({ instruction, input, output }, []), null, instruction);
-      assert.deepEqual(marksOf({ instruction, input, output }), [], instruction);
+      assert.equal(ruleAgainst({ instruction, input, output }, [], usual), null, instruction);
+      assert.deepEqual(marksOf({ instruction, input, output }, usual), [], instruction);
     }
   }
 });

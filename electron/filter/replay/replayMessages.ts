@@ -8,7 +8,10 @@ const cells = z.instanceof(SharedArrayBuffer);
 /** What the replays' thread is opened with: the project file, which this process has open, and how to let go of it. */
 export const replayThreadOptions = z.object({ path: z.string(), gate: cells });
 
-/** `cells`: see `replayCells.ts`. `replay`: the replay run that is compared with the recorded `run`. */
+/**
+ * `cells`: see `replayCells.ts`. `replay`: the replay run that is compared, with `beside`, another replay of `run`, or
+ * where that is null with what was recorded.
+ */
 export const replayRequest = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("replay"),
@@ -25,6 +28,7 @@ export const replayRequest = z.discriminatedUnion("kind", [
     goal: id,
     key: z.string(),
     replay: id,
+    beside: id.nullable(),
     cells,
   }),
 ]);
@@ -48,7 +52,7 @@ const replayed = z.object({
   tookMs: count,
 });
 
-const compared = z.object({ recorded: needed, whatIf: needed });
+const compared = z.object({ beside: needed, replay: needed });
 export type Compared = Readonly<z.infer<typeof compared>>;
 
 export const replayAnswer = z.discriminatedUnion("kind", [

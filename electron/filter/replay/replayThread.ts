@@ -24,8 +24,8 @@ let connections = 0;
 
 /** What the rules left for the last settings asked about: a sweep over theta has the same for all. */
 let last: Readonly<{ name: string; ruled: RuledTexts }> | null = null;
-/** Requests that the recorded run needs, by run, range and rows: the same for most what-ifs of a sweep. */
-const recordedNeeded = new Map<string, Compared["recorded"]>();
+/** Requests that the other side needs, by run, range and rows: the same for most what-ifs of a sweep. */
+const besideNeeded = new Map<string, Compared["beside"]>();
 
 const calledOff = new Error("The what-if was called off.");
 
@@ -61,18 +61,18 @@ function ruledTexts({ through, filter }: ReplayAsk): RuledTexts {
 }
 
 async function compared(
-  { run, through, goal, key, replay: other }: CompareAsk,
+  { run, through, goal, key, replay: replayRun, beside }: CompareAsk,
   cells: ReplayCells,
 ): Promise<ReplayAnswer> {
   const both = await withLedger(cells, function* (db) {
     const requests = requestsThrough(db, run, through);
-    const recorded = requests.map((request) => request.kept ?? 0);
-    const whatIf = replayedKept(db, other);
-    const kept = Math.min(goal, sum(recorded), sum(whatIf));
-    const name = [run, through, kept].join(" ");
-    const known = recordedNeeded.get(name) ?? (yield* neededInSteps(recorded, requests, kept, key));
-    recordedNeeded.set(name, known);
-    return { recorded: known, whatIf: yield* neededInSteps(whatIf, requests, kept, key) };
+    const other = beside === null ? requests.map((request) => request.kept ?? 0) : replayedKept(db, beside);
+    const replayed = replayedKept(db, replayRun);
+    const kept = Math.min(goal, sum(other), sum(replayed));
+    const name = [run, through, beside, kept].join(" ");
+    const known = besideNeeded.get(name) ?? (yield* neededInSteps(other, requests, kept, key));
+    besideNeeded.set(name, known);
+    return { beside: known, replay: yield* neededInSteps(replayed, requests, kept, key) };
   });
   return { kind: "compared", compared: both };
 }

@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { Form } from "react-aria-components";
+import { flushSync } from "react-dom";
 import { trpc } from "../../api/client.ts";
 import { useCommand } from "../../commands/useCommand.ts";
 import { useRememberedWriter } from "../../live/writerChoice.tsx";
@@ -18,13 +19,17 @@ import styles from "./Plan.module.css";
 
 /** Seeds are in, no run yet: the few settings, what they lead to, and one act. */
 export function Plan({ file, isOver }: Readonly<{ file: SeedFile; isOver: boolean }>) {
-  const { draft, change, changeWriter, forget } = usePlanDraft();
+  const { draft, change, changeWriter, changeFilter, forget } = usePlanDraft();
   const [wasTried, setTried] = useState(false);
   const { remember } = useRememberedWriter();
   const start = useMutation(trpc.run.start.mutationOptions());
   const request = toGrowRequest(draft);
   const form = useRef<HTMLFormElement>(null);
-  useCommand("grow", () => form.current?.requestSubmit(), { isEnabled: !start.isPending });
+  function grow(): void {
+    takeTyped();
+    form.current?.requestSubmit();
+  }
+  useCommand("grow", grow, { isEnabled: !start.isPending });
   return (
     <>
       <GrowHeader tab="plan">
@@ -48,7 +53,13 @@ export function Plan({ file, isOver }: Readonly<{ file: SeedFile; isOver: boolea
           start.mutate(request, { onSuccess: forget });
         }}
       >
-        <PlanFields draft={draft} wasTried={wasTried} onChange={change} onWriter={changeWriter} />
+        <PlanFields
+          draft={draft}
+          wasTried={wasTried}
+          onChange={change}
+          onWriter={changeWriter}
+          onFilter={changeFilter}
+        />
         <Outlook
           draft={draft}
           isStarting={start.isPending}
@@ -62,4 +73,12 @@ export function Plan({ file, isOver }: Readonly<{ file: SeedFile; isOver: boolea
       </Form>
     </>
   );
+}
+
+/** A number that is being typed counts when its field is left. */
+function takeTyped(): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLElement)) return;
+  flushSync(() => field.blur());
+  field.focus();
 }

@@ -4,6 +4,8 @@ import { Choice } from "../../parts/Choice.tsx";
 import { NumberInput } from "../../parts/NumberInput.tsx";
 import { planWords } from "../../words/plan.ts";
 import { StationNumber } from "../stations/StationNumber.tsx";
+import type { FilterDraft } from "./filterDraft.ts";
+import { FilterFields } from "./FilterFields.tsx";
 import { batchSizes, defaultEpochs, type PlanDraft } from "./planDraft.ts";
 import type { WriterDraft } from "./writerDraft.ts";
 import { WriterFields } from "./WriterFields.tsx";
@@ -15,6 +17,7 @@ type PlanFieldsProps = Readonly<{
   wasTried: boolean;
   onChange: (change: Partial<PlanDraft>) => void;
   onWriter: (change: Partial<WriterDraft>) => void;
+  onFilter: (next: (before: FilterDraft) => FilterDraft) => void;
 }>;
 
 const presets: readonly Readonly<{ id: PresetName; name: string }>[] = [
@@ -28,7 +31,7 @@ const trainers = [
 const sizes = batchSizes.map((size) => ({ id: String(size), name: String(size) }));
 
 /** The plan's settings in the order of the stations, each with its consequence. */
-export function PlanFields({ draft, wasTried, onChange, onWriter }: PlanFieldsProps) {
+export function PlanFields({ draft, wasTried, onChange, onWriter, onFilter }: PlanFieldsProps) {
   return (
     <div className={styles["fields"]}>
       <Group title="Run">
@@ -50,6 +53,9 @@ export function PlanFields({ draft, wasTried, onChange, onWriter }: PlanFieldsPr
       </Group>
       <Group title="Requests" station={2}>
         <WriterFields draft={draft.writer} wasTried={wasTried} onChange={onWriter} />
+      </Group>
+      <Group title="Verdicts" station={3}>
+        <FilterFields draft={draft.filter} preset={draft.preset} onChange={onFilter} />
       </Group>
       <Group title="Clusters and batches" station={4}>
         <Choice

@@ -1,6 +1,8 @@
 import type { PresetName } from "../../../electron/nouns/settings.ts";
 import type { GrowRequest } from "../../../electron/nouns/view.ts";
+import type { ProjectLanguage } from "../../../electron/nouns/language.ts";
 import { firstGoal } from "../../words/plan.ts";
+import { filterIn, firstFilter, type FilterDraft } from "./filterDraft.ts";
 import { toWriterSettings, type WriterDraft } from "./writerDraft.ts";
 
 /** What the plan's fields hold. */
@@ -11,6 +13,7 @@ export type PlanDraft = Readonly<{
   epochs: number;
   train: "embedded" | "none";
   writer: WriterDraft;
+  filter: FilterDraft;
 }>;
 
 /** Times over the data by default: the paper's three, else one. */
@@ -20,7 +23,12 @@ export const defaultEpochs: Readonly<Record<PresetName, number>> = { recommended
 export const batchSizes: readonly number[] = [2, 4, 8, 16, 32, 64, 128, 256];
 
 /** A first run that shows the whole loop: at least 60 batches, five windows, and evidence on each of the seeds. */
-export function firstPlan(writer: WriterDraft, train: PlanDraft["train"], seeds: number): PlanDraft {
+export function firstPlan(
+  writer: WriterDraft,
+  train: PlanDraft["train"],
+  language: ProjectLanguage,
+  seeds: number,
+): PlanDraft {
   return {
     goal: firstGoal(seeds),
     batchSize: 4,
@@ -28,6 +36,7 @@ export function firstPlan(writer: WriterDraft, train: PlanDraft["train"], seeds:
     epochs: defaultEpochs.recommended,
     train,
     writer,
+    filter: firstFilter(language),
   };
 }
 
@@ -36,5 +45,6 @@ export function toGrowRequest(draft: PlanDraft): GrowRequest | null {
   const settings = toWriterSettings(draft.writer);
   if (settings === null) return null;
   const { goal, batchSize, preset, epochs, train } = draft;
-  return { goal, batchSize, preset, epochs, train, ...settings };
+  const filter = filterIn(draft.filter, preset);
+  return { goal, batchSize, preset, epochs, train, theta: draft.filter.theta, filter, ...settings };
 }

@@ -4,6 +4,7 @@ import { useDraft, type Drafts } from "../../live/drafts.ts";
 import { useOverview } from "../../live/overview.tsx";
 import { usePreferences } from "../../live/preferences.ts";
 import { useProjectId } from "../../live/projects.ts";
+import { firstFilter, type FilterDraft } from "./filterDraft.ts";
 import { firstPlan, type PlanDraft } from "./planDraft.ts";
 import { defaultDraft, draftOf, type WriterDraft } from "./writerDraft.ts";
 
@@ -18,12 +19,15 @@ export function usePlanDraft() {
   const seeds = useOverview()?.seeds.pool ?? 0;
   const preferred = data?.find(({ id }) => id === preferences.writer);
   const writer = preferred === undefined ? defaultDraft(null) : draftOf(preferred);
-  const first = firstPlan(writer, preferences.trainer, seeds);
+  const { filterLanguage } = preferences;
+  const first = firstPlan(writer, preferences.trainer, filterLanguage, seeds);
   return {
     draft: { ...first, ...changed },
     change: (changes: Partial<PlanDraft>) => change((before) => ({ ...before, ...changes })),
     changeWriter: (changes: Partial<WriterDraft>) =>
       change((before) => ({ ...before, writer: { ...(before.writer ?? writer), ...changes } })),
+    changeFilter: (next: (before: FilterDraft) => FilterDraft) =>
+      change((before) => ({ ...before, filter: next(before.filter ?? firstFilter(filterLanguage)) })),
     forget,
   };
 }

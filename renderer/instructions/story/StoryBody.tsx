@@ -40,7 +40,7 @@ export function StoryBody({ story, address }: StoryBodyProps) {
       <ol className={styles["steps"]}>
         <SeedsStep seeds={story.seeds} />
         <RequestStep story={story} />
-        <VerdictStep verdict={story.verdict} address={address} />
+        <VerdictStep verdict={story.verdict} review={story.review} address={address} />
         <ClusterStep story={story} clusters={clusters} />
         <BatchStep story={story} clusters={clusters} address={address} />
         <NormSteps story={story} />

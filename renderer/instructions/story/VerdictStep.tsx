@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { Story, StoryNearest } from "../../../electron/nouns/view.ts";
 import { count, timeWithSeconds, twoPlaces } from "../../words/numbers.ts";
+import { lowerWords } from "../../words/filterTexts.ts";
 import { verdictTitle, wordsInOrder } from "../../words/instructions.ts";
 import { ruleSentence } from "../../words/rules.ts";
 import type { ListSearch } from "../listSearch.ts";
@@ -9,10 +10,14 @@ import { SharedText } from "./SharedText.tsx";
 import { Step } from "./Step.tsx";
 import styles from "./Story.module.css";
 
-type VerdictStepProps = Readonly<{ verdict: Story["verdict"]; address: ListSearch }>;
+type VerdictStepProps = Readonly<{
+  verdict: Story["verdict"];
+  review: Story["review"];
+  address: ListSearch;
+}>;
 
 /** ③ The verdict with the nearest text, the words that both have in the same order underlined. */
-export function VerdictStep({ verdict, address }: VerdictStepProps) {
+export function VerdictStep({ verdict, review, address }: VerdictStepProps) {
   if (verdict === null) return <Step sign="3" title={verdictTitle(verdict)} look="ahead" />;
   const { nearest, score, theta, judgedAt } = verdict;
   return (
@@ -25,6 +30,11 @@ export function VerdictStep({ verdict, address }: VerdictStepProps) {
       look={verdict.keptNumber === null ? "aside" : "done"}
     >
       {verdict.rule !== null && <p className={styles["said"]}>{ruleSentence(verdict.rule)}</p>}
+      {review !== null && (
+        <p className={styles["person"]}>
+          {lowerWords.said[review.act]} {timeWithSeconds(review.madeAt)}
+        </p>
+      )}
       {nearest !== null && (
         <>
           <SharedText text={nearest.text} shared={nearest.shared} />

@@ -64,7 +64,7 @@ export function SeedPanel({ id, acts, onClose, onChoose, onLeft, onEdit }: SeedP
         {isPending && <Waiting rows={12} label="Reading the seed" />}
         {data !== undefined && <SeedBody seed={data} onChoose={onChoose} />}
       </section>
-      {data !== undefined && (
+      {data !== undefined && data.fate.kind !== "ofEarlierRun" && (
         <footer className={styles["footer"]}>
           {isInBed ? <BedActs /> : <OutActs seed={data} acts={acts} />}
         </footer>
