@@ -61,7 +61,7 @@ export function openCommand(path: string, settings: string, newKey: () => string
       const known = last?.writer.kind === writer.kind ? allowedConcurrency(last.concurrency) : null;
       const concurrency = choice.concurrency ?? known ?? (writer.kind === "builtin" ? 1 : 4);
       const sitting = { writer, concurrency, host: "terminal", machine } as const;
-      const seeds = standing === null ? chosenSeeds(project, choice.seeds) : null;
+      const seeds = standing === null ? chosenSeeds(project, choice) : null;
       if (writer.kind === "builtin") await ensureWriterModel(machine, say);
       if (standing !== null) {
         const note = icuNote(project.db, standing.id, process.versions.icu);

@@ -49,9 +49,22 @@ export function newSettings(
   });
 }
 
-/** The seed file to take in: the named one, or our sample for a project without seeds; null: those it has. */
-export function chosenSeeds(project: Project, seeds: string | null): SeedFile | null {
-  if (seeds === null) return hasGivenSeeds(project.db) ? null : sampleFile("sample-24");
+/**
+ * The seed file to take in: the named one, or our sample for a project without seeds; null: those it has. Throws
+ * Failure `usage` where the sample would stand for seeds in another language.
+ */
+export function chosenSeeds(
+  project: Project,
+  { seeds, language }: Pick<CommandChoice, "seeds" | "language">,
+): SeedFile | null {
+  if (seeds === null) {
+    if (hasGivenSeeds(project.db)) return null;
+    if (language === null || language === "english") return sampleFile("sample-24");
+    throw new Failure(
+      "usage",
+      `The sample seeds are in English, and --language says ${language}. Name a seed file in that language with --seeds.`,
+    );
+  }
   return seeds === "sample" || seeds === "sample-24" ? sampleFile(seeds) : seedFile(seeds);
 }
 
@@ -113,7 +126,7 @@ export function refuseOtherSettings(project: Project, run: Run, choice: CommandC
       `${project.name} compares with its seeds too, and that is frozen. Leave --no-seeds-in-pool out, or start a new project.`,
     );
   }
-  const seeds = choice.seeds === null ? null : chosenSeeds(project, choice.seeds);
+  const seeds = choice.seeds === null ? null : chosenSeeds(project, choice);
   // The same command may be typed again: only other seeds are refused.
   if (seeds !== null && !hasSource(project.db, createHash("sha256").update(seeds.bytes).digest("hex"))) {
     throw frozenSettings(

@@ -24,11 +24,15 @@ export async function explanation(desk: Desk, candidate: number, signal: AbortSi
   if (judged === undefined)
     throw new Failure("usage", `The filter has judged no instruction #${candidate} in this run.`);
   const { theta, filter } = filterOfRun(db, run);
-  const findings = findingsOf(judged, promptSeedsOf(db, judged.prompt), filter);
+  const promptSeeds = promptSeedsOf(db, judged.prompt);
+  const pool = desk.pool();
   // A pool that ends tells why in its state; what it would have answered is not known then.
-  const asked = desk.pool()?.nearestFew(judged.instruction, neighbours, candidate);
-  const found = await asked?.catch(() => null);
+  const [found, told] = await Promise.all([
+    pool?.nearestFew(judged.instruction, neighbours, candidate).catch(() => null),
+    pool?.findings(judged, promptSeeds).catch(() => null),
+  ]);
   await breatheFor(desk, project, "texts", signal)();
+  const findings = told ?? findingsOf(judged, promptSeeds, filter);
   const first: TextRef = { kind: "instruction", id: candidate };
   const beside = found?.map(({ id, score }) => ({ first, second: refOf(id), score })) ?? null;
   const nearest = beside === null ? null : await pairsOf(desk, beside, signal);

@@ -9,7 +9,6 @@ import type { Writer } from "../generate/writer.ts";
 import { Failure, asFailure } from "../nouns/failure.ts";
 import type { Live } from "../nouns/live.ts";
 import type { Clock, Pump, Timer } from "../nouns/pump.ts";
-import { filterOf } from "../nouns/settings.ts";
 import type { WriterChoice } from "../nouns/settings.ts";
 import { replaceStep } from "../replace/step.ts";
 import { admitSeed } from "../seeds/tables.ts";
@@ -59,8 +58,9 @@ export type Growth = Readonly<{
   onChange: (listener: () => void) => () => void;
 }>;
 
-/** Items a fold settles in one transaction. */
+/** Items a fold settles in one transaction; for the filter a reply is one, with twenty candidates or so. */
 const slice = 64;
+const filterSlice = 16;
 
 /** Starts a sitting: turns the corridor until the run is finished, paused or stuck on a failure. */
 export function grow(
@@ -226,11 +226,7 @@ function foldsOf(
       slice,
     ),
     resting(
-      fold(
-        project,
-        filterStep({ ...settings, judging: filterOf(settings), project, run: run.id, filter, paused, clock }),
-        slice,
-      ),
+      fold(project, filterStep({ ...settings, project, run: run.id, filter, paused, clock }), filterSlice),
       () => isResting() && judgingAgain(project.db, run.id) !== null,
     ),
     fold(project, basisStep({ run, model: embedder.model, clock }), 1),

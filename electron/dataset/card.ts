@@ -76,13 +76,32 @@ function howItWasMade(facts: CardFacts, rows: RowFacts): string[] {
   return [
     `Made with Seedbed ${facts.seedbedVersion}, after SEDI-INSTRUCT, preset ${facts.preset}. \`seedbed_run.json\` holds every setting.`,
     `${facts.writers.length === 1 ? "Writer" : "Writers"}: ${writerNames(facts)}.`,
-    `A candidate was too close when its ROUGE-L to a kept row or an initial seed was greater than ${facts.threshold}.`,
+    ...filterLines(facts),
     ...facts.earlierRuns.map(earlierRunLine),
     `${counted(facts.candidateCount, "task was", "tasks were")} written; ${number(rows.rowCount)} are in this data set.`,
     ...stabilityLines(facts.clusterStability),
     ...(rejected === 0 ? [] : [`${number(rejected)} kept by the filter, rejected by a person.`]),
     ...(kept === 0 ? [] : [`${number(kept)} set aside by the filter, kept by a person.`]),
   ];
+}
+
+/** By what candidates were judged; the usual numbers of rules are not told. */
+function filterLines({ threshold, filter }: CardFacts): string[] {
+  const { language, tokenizer, seedsInPool, rulesOff, rulesChanged } = filter;
+  const other = seedsInPool ? "a kept row or an initial seed" : "a kept row";
+  const changed = rulesChanged.map(
+    ({ rule, limit, value, usual }) => `\`${rule}.${limit}\` ${value} (usual ${usual})`,
+  );
+  return [
+    `A candidate was too close when its ROUGE-L to ${other} was greater than ${threshold}.`,
+    `Language: ${language}. ROUGE-L compared the tokens of \`${tokenizer}\`.`,
+    ...(rulesOff.length === 0 ? [] : [`Rules that were off: ${rulesOff.map(asCode).join(", ")}.`]),
+    ...(changed.length === 0 ? [] : [`Rules with other numbers: ${changed.join(", ")}.`]),
+  ];
+}
+
+function asCode(name: string): string {
+  return `\`${name}\``;
 }
 
 /** The replies of these requests count by this run's filter; their seeds are those of the run that asked them. */
@@ -100,14 +119,17 @@ function stabilityLines(stability: number | null): string[] {
 }
 
 /** Shares are of the tasks that were judged: those over the goal were not. */
-function droppedLines({ dropped, candidateCount, overGoalCount, unreadableCount }: CardFacts): string[] {
+function droppedLines(facts: CardFacts): string[] {
+  const { dropped, candidateCount, overGoalCount, unreadableCount } = facts;
   const total = dropped.reduce((sum, { count }) => sum + count, 0);
   const judged = candidateCount - overGoalCount;
   const share = (count: number) => percent(judged === 0 ? 0 : count / judged);
   const most = dropped.toSorted((a, b) => b.count - a.count);
   return [
     `${number(total)} of ${counted(judged, "judged task", "judged tasks")} (${share(total)}).`,
-    ...most.map(({ rule, count }) => `${number(count)} (${share(count)}): ${oneLine(ruleSentence(rule))}`),
+    ...most.map(
+      ({ rule, count }) => `${number(count)} (${share(count)}): ${oneLine(ruleSentence(rule, facts.filter))}`,
+    ),
     ...(overGoalCount === 0
       ? []
       : [`Not judged: ${counted(overGoalCount, "task", "tasks")} that came after the goal was reached.`]),

@@ -1,12 +1,13 @@
 /** What a data set's card tells about how it was grown. Shares are 0 to 1. */
 export type CardFacts = {
   readonly title: string;
-  /** Language codes as ISO 639-1, for example "en". */
+  /** Language codes as ISO 639-1, for example "en"; empty where none is known. */
   readonly languages: readonly string[];
   readonly seedbedVersion: string;
   readonly preset: string;
-  /** θ: a candidate whose ROUGE-L F to a kept row or an initial seed was greater was dropped. */
+  /** θ: a candidate whose ROUGE-L F to a kept row, or to an initial seed in the pool, was greater was dropped. */
   readonly threshold: number;
+  readonly filter: FilterFacts;
   /** Runs with other thresholds or rules that this one went on from, the first first, and the requests they asked. */
   readonly earlierRuns: readonly EarlierRunFacts[];
   /** Who wrote the kept rows, most rows first. */
@@ -20,6 +21,7 @@ export type CardFacts = {
   readonly overGoalCount: number;
   /** By key of the rule; `over_goal` is none of them. */
   readonly dropped: readonly { readonly rule: string; readonly count: number }[];
+  /** Kept by the filter, left out by a person all the same. */
   readonly rejectedByPersonCount: number;
   /** Set aside by the filter, kept by a person all the same. */
   readonly keptByPersonCount: number;
@@ -27,6 +29,23 @@ export type CardFacts = {
   readonly clusterStability: number | null;
   /** Null when no model was trained beside the writer. */
   readonly feedback: FeedbackFacts | null;
+};
+
+/** How the filter judged besides its threshold. */
+export type FilterFacts = {
+  readonly language: string;
+  readonly tokenizer: string;
+  /** Whether initial seeds stood in the pool that a candidate was compared with. */
+  readonly seedsInPool: boolean;
+  /** Keys of the rules that were not asked. */
+  readonly rulesOff: readonly string[];
+  /** Numbers of asked rules that are not the usual ones. */
+  readonly rulesChanged: readonly {
+    readonly rule: string;
+    readonly limit: string;
+    readonly value: number;
+    readonly usual: number;
+  }[];
 };
 
 /** A run whose replies were judged again. Prompts: numbers of its first and its last. */

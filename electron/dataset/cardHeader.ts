@@ -10,7 +10,7 @@ export function cardHeader(card: {
   return [
     "---",
     `pretty_name: ${JSON.stringify(card.title)}`,
-    "language:",
+    ...(card.languages.length === 0 ? [] : ["language:"]),
     ...card.languages.map((language) => `- ${JSON.stringify(language)}`),
     ...(card.license === null ? [] : licenseHeader(card.license)),
     "size_categories:",

@@ -15,7 +15,11 @@ const textRow = z.object({
   nearestScore: z.number().nullable(),
   cluster: z.number().int().nullable(),
 });
-const keptRow = textRow.extend({ keptNumber: id, marks: jsonText(z.array(z.string())) });
+const keptRow = textRow.extend({
+  keptNumber: id,
+  marks: jsonText(z.array(z.string())),
+  isLeftOut: z.number().int(),
+});
 
 /** What a row is made of, of a verdict v; the joins bring its text, its writer and its cluster. */
 const rowColumns = `v.candidate AS id, c.instruction, c.input, c.output, e.writer, v.score AS nearestScore, k.cluster`;
@@ -23,7 +27,11 @@ const rowJoins = `JOIN candidate c ON c.id = v.candidate JOIN parsing g ON g.id 
   JOIN prompt p ON p.id = g.prompt JOIN recipe e ON e.id = p.recipe
   LEFT JOIN cluster k ON k.run = v.run AND k.kept_number = v.kept_number`;
 
-/** Which kept rows go in: those that carry none of these marks. */
+/** Candidates that a person's newest word leaves out. */
+const leftOutByPerson = `(SELECT r.candidate FROM review r WHERE r.act = 'leave_out'
+  AND r.id = (SELECT max(w.id) FROM review w WHERE w.candidate = r.candidate))`;
+
+/** Which kept rows go in: those that carry none of these marks. A person's word on a row goes before. */
 export type Chosen = Readonly<{ leftOut: readonly string[] }>;
 
 /**
@@ -39,13 +47,16 @@ export function keptRows(
 ): { rows: readonly DatasetRow[]; last: number | null } {
   const found = db.all(
     keptRow,
-    `SELECT ${rowColumns}, v.kept_number AS keptNumber, v.marks FROM verdict v ${rowJoins}
+    `SELECT ${rowColumns}, v.kept_number AS keptNumber, v.marks, v.candidate IN ${leftOutByPerson} AS isLeftOut
+     FROM verdict v ${rowJoins}
      WHERE v.run = ? AND v.kept_number > ? ORDER BY v.kept_number LIMIT ?`,
     run,
     after,
     limit,
   );
-  const chosen = found.filter(({ marks }) => !marks.some((mark) => leftOut.includes(mark)));
+  const chosen = found.filter(
+    ({ marks, isLeftOut }) => isLeftOut === 0 && !marks.some((mark) => leftOut.includes(mark)),
+  );
   const rows = chosen.map((row) => datasetRow(row, row.marks));
   return { rows, last: found.at(-1)?.keptNumber ?? null };
 }
@@ -92,7 +103,7 @@ const countRow = z.object({ rows: z.number().int(), marked: z.number().int() });
 
 /**
  * How many kept rows would go in, how many of them carry a mark, and how many kept rows carry each mark; those that
- * a person keeps anyway are kept rows with a mark.
+ * a person keeps anyway are kept rows with a mark, and those that a person leaves out are none.
  */
 export function keptCounts(
   db: ReadableDb,
@@ -102,7 +113,7 @@ export function keptCounts(
   const counted = db.get(
     countRow,
     `SELECT count(*) AS rows, coalesce(sum(marks <> '[]'), 0) AS marked FROM verdict
-     WHERE run = ?1 AND kept_number IS NOT NULL AND (marks = '[]' OR NOT EXISTS
+     WHERE run = ?1 AND kept_number IS NOT NULL AND candidate NOT IN ${leftOutByPerson} AND (marks = '[]' OR NOT EXISTS
        (SELECT 1 FROM json_each(verdict.marks) m WHERE m.value IN (SELECT value FROM json_each(?2))))`,
     run,
     JSON.stringify(leftOut),
@@ -110,7 +121,8 @@ export function keptCounts(
   const marks = db.all(
     markRow,
     `SELECT m.value AS mark, count(*) AS count FROM verdict v, json_each(v.marks) m
-     WHERE v.run = ? AND v.kept_number IS NOT NULL AND v.marks <> '[]' GROUP BY m.value ORDER BY count DESC, m.value`,
+     WHERE v.run = ? AND v.kept_number IS NOT NULL AND v.marks <> '[]' AND v.candidate NOT IN ${leftOutByPerson}
+     GROUP BY m.value ORDER BY count DESC, m.value`,
     run,
   );
   const byPerson = personCount(db, run);

@@ -3,24 +3,26 @@ import type { FilterSettings, RunSettings } from "../nouns/settings.ts";
 import { entryBeside } from "../workers/entry.ts";
 import { openThread } from "../workers/thread.ts";
 import { openPoolGate } from "./poolGate.ts";
-import { judgedAnswer, nearestFewAnswer } from "./poolMessages.ts";
-import type { Judged, Neighbour, PoolItem, PoolLimits } from "./poolMessages.ts";
+import type { PromptSeeds, Task } from "./finding.ts";
+import type { RuleFinding } from "./findings.ts";
+import { findingsAnswer, judgedAnswer, nearestFewAnswer } from "./poolMessages.ts";
+import type { Judged, Neighbour, PoolLimits, ReplyToJudge } from "./poolMessages.ts";
 import { followStanding } from "./poolFollowed.ts";
 import type { FollowedPool } from "./poolFollowed.ts";
 
-/** What the filter's fold asks: whether these texts are new. */
+/** What the filter's fold asks: how these candidates stand. */
 export type Filter = Readonly<{
   /** Whether the pool is being read from the ledger, so that judging would wait. */
   isBuilding: () => boolean;
   /** Waits until judging would not wait, or `signal` says not to. */
   built: (signal: AbortSignal) => Promise<void>;
   /**
-   * Judges in order: too close iff the score is above `theta` (SEDI-INSTRUCT Algorithm 1; equality keeps).
-   * A kept item joins the pool at once; after `room` kept items the rest of this call is over the goal. Cutting
-   * the items into several calls changes no verdict. It waits until the pool is built, and throws the Failure that
-   * kept it from being built.
+   * Judges the replies' candidates in order: what no rule sets aside is too close iff its score is above `theta`
+   * (SEDI-INSTRUCT Algorithm 1; equality keeps). What is kept joins the pool at once; after `room` kept candidates the
+   * rest of this call is over the goal. Cutting the replies into several calls changes no verdict, nor does a call
+   * before the last one ended. It waits until the pool is built, and throws the Failure that kept it from being built.
    */
-  judge: (items: readonly PoolItem[], limits: PoolLimits) => Promise<readonly Judged[]>;
+  judge: (replies: readonly ReplyToJudge[], limits: PoolLimits) => Promise<readonly Judged[]>;
 }>;
 
 /**
@@ -35,6 +37,8 @@ export type FilterPool = Filter &
      * texts that stood in the pool when that candidate was judged. Null while the pool is not built.
      */
     nearestFew: (text: string, count: number, before: number | null) => Promise<readonly Neighbour[] | null>;
+    /** What each rule of the run finds; answered while the pool is built, too. */
+    findings: (task: Task, promptSeeds: PromptSeeds) => Promise<readonly RuleFinding[]>;
     /** Resolves with the reason when the thread dies by itself. */
     failed: Promise<Error>;
     /** Ends at once, also while building; when it returns, the project file is let go. */
@@ -47,8 +51,9 @@ export type PoolOptions = Readonly<{
   run: number;
   /** Whether texts without tokens are set aside when they repeat one exactly; rouge-score's users keep them. */
   exactRepeats?: boolean;
-}> &
-  Pick<FilterSettings, "tokenizer" | "seedsInPool">;
+  /** How the run judges, besides theta. */
+  filter: FilterSettings;
+}>;
 
 /** A page's query takes a few milliseconds; a thread that is stuck for longer is ended as it is. */
 const patienceMs = 100;
@@ -58,8 +63,7 @@ export function poolOptions(
   path: string,
   { id, settings }: Readonly<{ id: number; settings: Pick<RunSettings, "preset" | "filter"> }>,
 ): PoolOptions {
-  const { tokenizer, seedsInPool } = filterOf(settings);
-  return { path, run: id, tokenizer, seedsInPool };
+  return { path, run: id, filter: filterOf(settings) };
 }
 
 /**
@@ -71,17 +75,40 @@ export function openPool({ exactRepeats = true, ...options }: PoolOptions): Filt
   const entry = entryBeside(import.meta.url, "poolThread");
   const thread = openThread("The filter", entry, { ...options, exactRepeats, gate: gate.shared });
   const followed = followStanding(thread);
+  let last: Promise<unknown> = Promise.resolve();
+
+  // A reply at a time: to copy all texts of a slice at once would keep the backend waiting.
+  async function judgeInTurn(
+    replies: readonly ReplyToJudge[],
+    { theta, room }: PoolLimits,
+  ): Promise<readonly Judged[]> {
+    const judged: Judged[] = [];
+    let left = room;
+    for (const { candidates, promptSeeds } of replies) {
+      const request = { kind: "judge", reply: { candidates, promptSeeds }, limits: { theta, room: left } };
+      const answer = judgedAnswer.parse(await thread.ask(request));
+      if (answer === null) throw await followed.failure();
+      followed.holds(answer);
+      judged.push(...answer.judged);
+      left -= answer.judged.filter(({ outcome }) => outcome === "kept").length;
+    }
+    return judged;
+  }
+
   return {
     isBuilding: followed.isBuilding,
     built: followed.built,
     state: followed.state,
     contents: followed.contents,
     onChange: followed.onChange,
-    judge: async (items, limits) => {
-      const answer = judgedAnswer.parse(await thread.ask({ kind: "judge", items, limits }));
-      if (answer === null) throw await followed.failure();
-      followed.holds(answer);
-      return answer.judged;
+    judge: (replies, limits) => {
+      const judged = last.then(() => judgeInTurn(replies, limits));
+      last = judged.catch(() => undefined);
+      return judged;
+    },
+    findings: async ({ instruction, input, output }, promptSeeds) => {
+      const task = { instruction, input, output };
+      return findingsAnswer.parse(await thread.ask({ kind: "findings", task, promptSeeds }));
     },
     nearestFew: async (text, count, before) =>
       nearestFewAnswer.parse(await thread.ask({ kind: "nearestFew", text, count, before })),

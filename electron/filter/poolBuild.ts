@@ -1,4 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
+import type { FilterSettings } from "../nouns/settings.ts";
 import { openReadOnly } from "../store/readOnly.ts";
 import type { ReadableDb } from "../store/readable.ts";
 import type { PoolGate } from "./poolGate.ts";
@@ -11,7 +12,12 @@ const pageRows = 64;
 /** How long the thread works before it listens to its messages. */
 export const longestTurnMs = 5;
 
-type Source = Readonly<{ path: string; run: number; seedsInPool: boolean; gate: PoolGate }>;
+type Source = Readonly<{
+  path: string;
+  run: number;
+  filter: Pick<FilterSettings, "seedsInPool">;
+  gate: PoolGate;
+}>;
 type Page = Readonly<{ after: number; limit: number }>;
 
 /**
@@ -24,7 +30,8 @@ export async function buildPool(
   pool: PoolTexts,
   options: Readonly<{ isFirstPromptDue: boolean; told: (done: number, total: number) => void }>,
 ): Promise<boolean> {
-  const { gate, run, seedsInPool } = source;
+  const { gate, run } = source;
+  const { seedsInPool } = source.filter;
   gate.enter();
   try {
     if (gate.isClosing()) return false;

@@ -1,15 +1,21 @@
 import { openNearest } from "../kernel/nearest.ts";
 import { tokeniserOf } from "../kernel/tokenisers.ts";
 import type { TokenizerName } from "../nouns/tokenizer.ts";
-import type { Judged, Neighbour, PoolContents, PoolItem } from "./poolMessages.ts";
+import type { Neighbour, PoolContents, PoolItem } from "./poolMessages.ts";
+
+type Tokenise = ReturnType<typeof tokeniserOf>;
+type Outcome = "kept" | "too_close" | "exact_repeat";
+
+/** How a text stood: see `Judged`. */
+export type Scored = Readonly<{ nearest: number | null; score: number; outcome: Outcome }>;
 
 /** The texts that a new instruction is compared with, in the order in which they joined: seeds, then kept rows. */
 export type PoolTexts = Readonly<{
   add: (item: PoolItem) => void;
   /** The verdict on one text: too close iff its score is above `theta`. What is kept has joined. */
-  judge: (item: PoolItem, theta: number) => Judged;
+  judge: (item: PoolItem, theta: number) => Scored;
   /** The same outcome, and what is kept has joined, but its nearest is not looked for: faster, for what-ifs. */
-  outcome: (item: PoolItem, theta: number) => "kept" | "too_close" | "exact_repeat";
+  outcome: (item: PoolItem, theta: number) => Outcome;
   /**
    * Up to `count` nearest of scores above 0, best first, among those that had joined when the candidate `before` was
    * judged (null: all). Candidates join in the order of their ids.
@@ -22,7 +28,7 @@ export type PoolTexts = Readonly<{
 export function openPoolTexts(
   options: Readonly<{ tokenizer: TokenizerName; exactRepeats: boolean }>,
 ): PoolTexts {
-  const tokenise = tokeniserOf(options.tokenizer);
+  const tokenise: Tokenise = tokeniserOf(options.tokenizer);
   const index = openNearest(tokenise);
   /** By ordinal. */
   const ids: number[] = [];
@@ -31,14 +37,11 @@ export function openPoolTexts(
   /** The first id of each exact text among those without tokens. */
   const firstOfText = new Map<string, number>();
 
-  // A letter or digit of ASCII is a token of every tokenizer, and cheaper to find.
-  const hasTokens = (text: string): boolean => /[a-zA-Z0-9]/.test(text) || tokenise(text).length > 0;
-
   function add({ id, text }: PoolItem): void {
     index.add(text);
     ids.push(id);
     if (id < 0) seeds += 1;
-    if (hasTokens(text)) return;
+    if (hasTokens(text, tokenise)) return;
     tokenless += 1;
     const exact = exactText(text);
     if (options.exactRepeats && !firstOfText.has(exact)) firstOfText.set(exact, id);
@@ -46,25 +49,27 @@ export function openPoolTexts(
 
   // ROUGE-L scores a text without tokens 0 against everything, so only its exact text can show a repeat.
   const repeatedBy = (text: string): number | undefined =>
-    hasTokens(text) ? undefined : firstOfText.get(exactText(text));
+    hasTokens(text, tokenise) ? undefined : firstOfText.get(exactText(text));
+
+  /** How a text that repeats none stands, which joins when it is kept. */
+  const outcomeOf = (item: PoolItem, isTooClose: boolean): Outcome => {
+    if (isTooClose) return "too_close";
+    add(item);
+    return "kept";
+  };
 
   return {
     add,
     judge: (item, theta) => {
-      const { id, text } = item;
-      const repeated = repeatedBy(text);
-      if (repeated !== undefined) return { id, nearest: repeated, score: 0, outcome: "exact_repeat" };
-      const { ordinal, score } = index.nearest(text);
+      const repeated = repeatedBy(item.text);
+      if (repeated !== undefined) return { nearest: repeated, score: 0, outcome: "exact_repeat" };
+      const { ordinal, score } = index.nearest(item.text);
       const nearest = ordinal === null ? null : (ids[ordinal] ?? null);
-      if (score > theta) return { id, nearest, score, outcome: "too_close" };
-      add(item);
-      return { id, nearest, score, outcome: "kept" };
+      return { nearest, score, outcome: outcomeOf(item, score > theta) };
     },
     outcome: (item, theta) => {
       if (repeatedBy(item.text) !== undefined) return "exact_repeat";
-      if (index.above(item.text, theta) !== null) return "too_close";
-      add(item);
-      return "kept";
+      return outcomeOf(item, index.above(item.text, theta) !== null);
     },
     nearestFew: (text, count, before) =>
       index
@@ -89,6 +94,11 @@ function countBefore(ids: readonly number[], seeds: number, before: number): num
     else high = middle;
   }
   return low;
+}
+
+/** A letter or digit of ASCII is a token of every tokenizer, and cheaper to find. */
+function hasTokens(text: string, tokenise: Tokenise): boolean {
+  return /[a-zA-Z0-9]/.test(text) || tokenise(text).length > 0;
 }
 
 function exactText(text: string): string {

@@ -2,16 +2,19 @@ import { setImmediate as turn } from "node:timers/promises";
 import { workerData } from "node:worker_threads";
 import type { z } from "zod";
 import { answerParentAtOnce } from "../workers/answer.ts";
-import { openPoolGate } from "./poolGate.ts";
+import { findingsOf } from "./findings.ts";
+import { judgeCandidate } from "./judging.ts";
 import { longestTurnMs } from "./poolBuild.ts";
+import { openPoolGate } from "./poolGate.ts";
 import { poolRequest, poolThreadOptions } from "./poolMessages.ts";
-import type { Judged, PoolItem, PoolLimits, judgedAnswer } from "./poolMessages.ts";
+import type { Judged, PoolLimits, ReplyToJudge, judgedAnswer } from "./poolMessages.ts";
 import { openPoolStanding } from "./poolStanding.ts";
 import { openPoolTexts } from "./poolTexts.ts";
 
-// The thread that owns the index of a run's filter. It is built at once, or when the run has something to judge.
+// The thread that judges for a run's filter and owns its index. It is built at once, or when the run has something to judge.
 const options = poolThreadOptions.parse(workerData);
-const pool = openPoolTexts(options);
+const { filter, exactRepeats } = options;
+const pool = openPoolTexts({ tokenizer: filter.tokenizer, exactRepeats });
 const standing = openPoolStanding({ ...options, gate: openPoolGate(options.gate) }, pool);
 let last: Promise<unknown> = standing.begin();
 
@@ -21,14 +24,15 @@ answerParentAtOnce((request) => {
   if (asked.kind === "nearestFew") {
     return standing.isReady() ? pool.nearestFew(asked.text, asked.count, asked.before) : null;
   }
-  const judged = last.then(() => judge(asked.items, asked.limits));
+  if (asked.kind === "findings") return findingsOf(asked.task, asked.promptSeeds, filter);
+  const judged = last.then(() => judge(asked.reply, asked.limits));
   last = judged.catch(() => undefined);
   return judged;
 });
 
-/** Judges in order, and listens between texts, so that a large slice keeps no question waiting. */
+/** Judges in order, and listens between candidates, so that a large reply keeps no question waiting. */
 async function judge(
-  items: readonly PoolItem[],
+  { candidates, promptSeeds }: ReplyToJudge,
   { theta, room }: PoolLimits,
 ): Promise<z.infer<typeof judgedAnswer>> {
   const tookMs = await standing.build();
@@ -36,9 +40,8 @@ async function judge(
   let kept = 0;
   let since = performance.now();
   const judged: Judged[] = [];
-  for (const item of items) {
-    const verdict: Judged =
-      kept < room ? pool.judge(item, theta) : { id: item.id, nearest: null, score: 0, outcome: "over_goal" };
+  for (const candidate of candidates) {
+    const verdict = judgeCandidate(candidate, promptSeeds, { filter, pool, theta, hasRoom: kept < room });
     if (verdict.outcome === "kept") kept += 1;
     judged.push(verdict);
     if (performance.now() - since < longestTurnMs) continue;

@@ -1,15 +1,11 @@
 import type { Clock } from "../nouns/pump.ts";
-import type { DropRule } from "../nouns/rules.ts";
-import type { FilterSettings } from "../nouns/settings.ts";
 import type { ParsedReply } from "../store/parsedReplies.ts";
 import type { Project } from "../store/project.ts";
 import type { Step } from "../store/step.ts";
-import { marksOf } from "./marks.ts";
 import type { Filter } from "./pool.ts";
 import type { Judged } from "./poolMessages.ts";
-import { ruleAgainst } from "./rules.ts";
 import { insertTally, insertVerdict, keptTotal, unjudged } from "./tables.ts";
-import type { SetAside, Tally, Verdict } from "./tables.ts";
+import type { Tally, Verdict } from "./tables.ts";
 
 type Facts = Readonly<{ verdicts: readonly Verdict[]; tally: Tally }>;
 
@@ -22,8 +18,7 @@ export function filterStep(options: {
   run: number;
   goal: number;
   theta: number;
-  /** How the run judges: `filterOf` its settings. */
-  judging: FilterSettings;
+  /** Judges by the run's settings. */
   filter: Filter;
   /** The sitting is to end: nothing waits for a pool that is still being built, and the next one judges. */
   paused: AbortSignal;
@@ -37,27 +32,23 @@ export function filterStep(options: {
       if (filter.isBuilding()) await filter.built(paused);
       if (filter.isBuilding()) return [];
       const kept = keptTotal(project.db, run);
-      const ruled = items.map((item) => ruledOut(item, options.judging));
-      const survivors = items.flatMap((item, index) =>
-        item.candidates
-          .filter((candidate) => !ruled[index]?.has(candidate.id))
-          .map((candidate) => ({ id: candidate.id, text: candidate.instruction })),
-      );
-      const judged = await filter.judge(survivors, { theta, room: Math.max(0, goal - kept) });
+      const judged = await filter.judge(items, { theta, room: Math.max(0, goal - kept) });
       const verdictOf = new Map(judged.map((verdict) => [verdict.id, verdict]));
       let keptNumber = kept;
-      return items.map((item, index) => {
-        const verdicts = item.candidates.map((candidate): Verdict => {
-          const rule = ruled[index]?.get(candidate.id);
-          const seen = verdictOf.get(candidate.id);
-          const isKept = seen?.outcome === "kept";
-          if (isKept) keptNumber += 1;
+      return items.map((item) => {
+        const verdicts = item.candidates.map(({ id }): Verdict => {
+          const seen = verdictOf.get(id);
+          if (seen === undefined) throw new Error("A candidate left the filter without a verdict.");
+          const rule = seen.outcome === "kept" ? null : seen.outcome;
+          if (rule === null) keptNumber += 1;
+          const { score, marks } = seen;
           return {
             ...neighbour(seen),
-            candidate: candidate.id,
-            keptNumber: isKept ? keptNumber : null,
-            rule: isKept ? null : (rule ?? filterRule(seen)),
-            marks: isKept ? marksOf(candidate, options.judging) : [],
+            candidate: id,
+            keptNumber: rule === null ? keptNumber : null,
+            rule,
+            score,
+            marks,
           };
         });
         return { verdicts, tally: tallyOf(item, verdicts) };
@@ -72,28 +63,10 @@ export function filterStep(options: {
   };
 }
 
-function ruledOut(item: ParsedReply, judging: FilterSettings): ReadonlyMap<number, DropRule> {
-  const out = new Map<number, DropRule>();
-  for (const candidate of item.candidates) {
-    const rule = ruleAgainst(candidate, item.promptSeeds, judging);
-    if (rule !== null) out.set(candidate.id, rule);
-  }
-  return out;
-}
-
-function filterRule(seen: Judged | undefined): SetAside {
-  if (seen === undefined || seen.outcome === "kept")
-    throw new Error("A candidate left the filter without a verdict.");
-  return seen.outcome;
-}
-
-function neighbour(seen: Judged | undefined): Pick<Verdict, "nearestSeed" | "nearestCandidate" | "score"> {
-  if (seen === undefined || seen.outcome === "over_goal")
-    return { nearestSeed: null, nearestCandidate: null, score: null };
+function neighbour({ nearest }: Judged): Pick<Verdict, "nearestSeed" | "nearestCandidate"> {
   return {
-    nearestSeed: seen.nearest !== null && seen.nearest < 0 ? -seen.nearest : null,
-    nearestCandidate: seen.nearest !== null && seen.nearest > 0 ? seen.nearest : null,
-    score: seen.score,
+    nearestSeed: nearest !== null && nearest < 0 ? -nearest : null,
+    nearestCandidate: nearest !== null && nearest > 0 ? nearest : null,
   };
 }
 

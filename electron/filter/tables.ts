@@ -66,9 +66,22 @@ export function lastKeptNumber(db: ReadableDb, run: number): number {
   return db.get(numberRow, sql, run)?.number ?? 0;
 }
 
-/** Parsed replies beyond the last one judged in this run. */
+/** Characters of text after which no further reply is read at once: a millisecond or two. */
+const enoughCharacters = 500_000;
+
+/** Parsed replies beyond the last one judged in this run: at most `limit`, fewer where their texts are long. */
 export function unjudged(db: ReadableDb, run: number, limit: number): readonly ParsedReply[] {
-  return parsedReplies(db, { after: lastJudged(db, run), through: null }, limit);
+  const found: ParsedReply[] = [];
+  let after = lastJudged(db, run);
+  for (let characters = 0; found.length < limit && characters < enoughCharacters;) {
+    const [next] = parsedReplies(db, { after, through: null }, 1);
+    if (next === undefined) break;
+    found.push(next);
+    after = next.parsing;
+    for (const { instruction, input, output } of next.candidates)
+      characters += instruction.length + input.length + output.length;
+  }
+  return found;
 }
 
 /** The last parsing that a run judged; 0 before the first. */

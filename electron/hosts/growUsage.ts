@@ -8,7 +8,7 @@ const column = 34;
 /** What `npm run grow -- --help` prints. */
 export const growUsage = `Usage: npm run grow -- PROJECT --kept N [options]
 Grows the project file PROJECT until N rows are kept; an existing project goes on where it stopped.
-  --seeds FILE|sample|sample-24   seeds of a new project (default sample-24)
+  --seeds FILE|sample|sample-24   seeds of a new project (default sample-24, for English)
   --preset recommended|paper      default recommended
   --batch-size B                  a power of two from 2 to 256 (default 16)
   --epochs E                      default 1, with preset paper 3

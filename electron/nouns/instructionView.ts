@@ -4,7 +4,7 @@ import type { Mark } from "./rules.ts";
 
 /** Which rows a list of instructions shows: those that fit every part that is not null. */
 export type InstructionFilter = Readonly<{
-  /** "kept": what the data set holds, so what a person keeps anyway too; "set aside": the rest. */
+  /** "kept": what the data set holds, so by a person's word too; "set aside": the rest. */
   show: "kept" | "kept by a person" | "marked" | "set aside" | "all";
   /** Words looked for in instruction, input and output; empty: any. */
   search: string;

@@ -1,8 +1,8 @@
 /** The rules that drop a candidate before ROUGE-L, with what the user reads about each. */
 export const dropRules = {
   empty_instruction: "The instruction is empty.",
-  too_short: "The instruction has three words or fewer.",
-  too_long: "The instruction has more than 150 words.",
+  too_short: "The instruction has too few words.",
+  too_long: "The instruction has too many words.",
   blacklisted_word:
     "The instruction asks for something that text alone cannot give, such as an image or a file.",
   starts_with_program: "The instruction starts with the words “Write a program”.",
@@ -22,7 +22,7 @@ export type DropRule = keyof typeof dropRules;
 
 /** The marks that a kept row may carry, with what the user reads about each. */
 export const markSentences = {
-  few_letters: "Fewer than half of the characters are letters.",
+  few_letters: "Few of the characters are letters.",
   placeholder: "The text holds a gap to fill in, such as [name].",
   refers_to_missing_text: "The instruction speaks of a text that is not there.",
   compression: "The text compresses unusually well or hardly at all, so it may be repetitive or random.",

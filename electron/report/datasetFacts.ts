@@ -4,7 +4,10 @@ import { jsonText } from "../store/jsonText.ts";
 import { isOfRun } from "../store/promptsOfRun.ts";
 import type { ReadableDb } from "../store/readable.ts";
 import { earlierRuns } from "./earlierRuns.ts";
-import { keptByPerson, keptByPersonRows } from "./reviews.ts";
+import { filterOfRun } from "./filterOfRun.ts";
+import { filterTold, languageCodes } from "./filterTold.ts";
+import type { FilterTold } from "./filterTold.ts";
+import { keptByPerson, keptByPersonRows, leftOutByPerson, leftOutByPersonRows } from "./reviews.ts";
 
 type Writer = Readonly<{ kind: "builtin" | "server"; model: string; rowCount: number }>;
 
@@ -16,6 +19,7 @@ export type DatasetFacts = Readonly<{
     seedbedVersion: string;
     preset: string;
     threshold: number;
+    filter: FilterTold;
     earlierRuns: readonly Readonly<{ threshold: number; firstPrompt: number; lastPrompt: number }>[];
     writers: readonly Writer[];
     initialSeedCount: number;
@@ -48,7 +52,7 @@ const runRow = z.object({
 const writerRow = z.object({ writer: z.string(), isBuiltin: z.number().int(), rowCount: z.number().int() });
 
 /**
- * Who wrote the kept rows and those that a person keeps anyway, most rows first. The layout tells the built-in
+ * Who wrote the kept rows, less those that a person leaves out, and those that a person keeps anyway, most rows first. The layout tells the built-in
  * writer: no server is asked for it.
  */
 function writersOfKept(db: ReadableDb, run: number): readonly Writer[] {
@@ -57,9 +61,11 @@ function writersOfKept(db: ReadableDb, run: number): readonly Writer[] {
     `SELECT c.writer, c.layout = 'userTurn' AS isBuiltin, sum(kept.rows) AS rowCount
      FROM (SELECT prompt, kept AS rows FROM tally WHERE run = ?1 AND kept > 0
          UNION ALL SELECT g.prompt, 1 FROM ${keptByPersonRows("?1")}
+           JOIN candidate o ON o.id = said.candidate JOIN parsing g ON g.id = o.parsing
+         UNION ALL SELECT g.prompt, -1 FROM ${leftOutByPersonRows("?1")}
            JOIN candidate o ON o.id = said.candidate JOIN parsing g ON g.id = o.parsing) kept
        JOIN prompt p ON p.id = kept.prompt JOIN recipe c ON c.id = p.recipe
-     GROUP BY c.writer, isBuiltin ORDER BY rowCount DESC, min(c.id)`,
+     GROUP BY c.writer, isBuiltin HAVING rowCount > 0 ORDER BY rowCount DESC, min(c.id)`,
     run,
   );
   return rows.map(({ writer, isBuiltin, rowCount }) => ({
@@ -86,13 +92,16 @@ export function datasetFacts(db: ReadableDb, view: Overview, variety: object | n
   const writers = writersOfKept(db, run.id);
   const earlier = earlierRuns(db, run.id);
   const keptByPersonCount = keptByPerson(db, run.id);
+  const rejectedByPersonCount = leftOutByPerson(db, run.id);
+  const { filter } = filterOfRun(db, run.id);
   return {
     facts: {
       title: view.project,
-      languages: ["en"],
+      languages: languageCodes[filter.language],
       seedbedVersion: row.versions.seedbed,
       preset: run.preset,
       threshold: run.theta,
+      filter: filterTold(filter),
       earlierRuns: earlier.flatMap(({ settings, firstPrompt, lastPrompt }) =>
         firstPrompt === null || lastPrompt === null
           ? []
@@ -106,7 +115,7 @@ export function datasetFacts(db: ReadableDb, view: Overview, variety: object | n
       dropped: Object.entries(verdicts.rules)
         .filter(([rule]) => rule !== "over_goal")
         .map(([rule, count]) => ({ rule, count })),
-      rejectedByPersonCount: 0,
+      rejectedByPersonCount,
       keptByPersonCount,
       clusterStability: view.clusters.stability,
       feedback: run.train === "none" ? null : feedbackFacts(view),
@@ -122,6 +131,7 @@ export function datasetFacts(db: ReadableDb, view: Overview, variety: object | n
       writers,
       createdAt: new Date(row.createdAt).toISOString(),
       keptByPerson: keptByPersonCount,
+      leftOutByPerson: rejectedByPersonCount,
       ...figuresOf(view),
       variety,
     },

@@ -33,9 +33,14 @@ export type InstructionIndex = Readonly<{
   row: (candidate: number) => IndexedInstruction | undefined;
 }>;
 
-/** Whether a row is in the data set: kept by the filter, or by a person all the same. */
+/** Whether a row is in the data set: a person's word goes before the filter's. */
 export function isInDataSet({ isKept, review }: IndexedInstruction): boolean {
-  return isKept || review === "keep";
+  return review === "keep" || (isKept && review !== "leave_out");
+}
+
+/** Whether a row that the filter kept is in the data set with a mark. */
+export function isMarked(row: IndexedInstruction): boolean {
+  return row.isKept && isInDataSet(row) && row.reasons.length > 0;
 }
 
 const open = new WeakMap<ReadableDb, Map<number, Reading>>();

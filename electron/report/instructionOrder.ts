@@ -1,5 +1,5 @@
 import type { InstructionFilter, InstructionSort, Range } from "../nouns/view.ts";
-import { isInDataSet } from "./instructionIndex.ts";
+import { isInDataSet, isMarked } from "./instructionIndex.ts";
 import type { IndexedInstruction, InstructionIndex } from "./instructionIndex.ts";
 
 type Fits = (row: IndexedInstruction) => boolean;
@@ -7,7 +7,7 @@ type Fits = (row: IndexedInstruction) => boolean;
 const shows: Readonly<Record<InstructionFilter["show"], Fits>> = {
   kept: isInDataSet,
   "kept by a person": (row) => !row.isKept && isInDataSet(row),
-  marked: (row) => row.isKept && row.reasons.length > 0,
+  marked: isMarked,
   "set aside": (row) => !isInDataSet(row),
   all: () => true,
 };

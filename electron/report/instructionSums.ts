@@ -1,5 +1,5 @@
 import type { InstructionSums } from "../nouns/view.ts";
-import { isInDataSet } from "./instructionIndex.ts";
+import { isInDataSet, isMarked } from "./instructionIndex.ts";
 import type { IndexedInstruction, InstructionIndex } from "./instructionIndex.ts";
 
 /** What many rows have in common, in one pass: counts, and means over the rows that have a value. */
@@ -16,7 +16,7 @@ export function instructionSums(
   const reasons = new Map<string, number>();
   for (const row of rows) {
     if (isInDataSet(row)) kept += 1;
-    if (row.isKept && row.reasons.length > 0) marked += 1;
+    if (isMarked(row)) marked += 1;
     add(nearest, row.score);
     add(norm, row.batch === null ? null : (norms.get(row.batch) ?? null));
     count(clusters, row.cluster);

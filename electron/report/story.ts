@@ -65,7 +65,7 @@ function exportsOf(
 ): Story["exported"] {
   return keptNumber === null
     ? db.all(exportedByWord.schema, exportedByWord.sql, run, candidate)
-    : db.all(exported.schema, exported.sql, run, keptNumber);
+    : db.all(exported.schema, exported.sql, run, keptNumber, candidate);
 }
 
 function replyOf(born: Story["reply"]): Story["reply"] {

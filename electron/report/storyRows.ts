@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { jsonText } from "../store/jsonText.ts";
 import { marksText } from "./marks.ts";
-import { keptByPersonRows } from "./reviews.ts";
+import { keptByPersonRows, leftOutByPersonRows } from "./reviews.ts";
 
 const id = z.number().int().positive();
 const wholeNumber = z.number().int();
@@ -150,13 +150,16 @@ export const becameSeed = {
 } as const;
 
 /**
- * Exports that hold a kept row: an export holds the rows kept so far, from the first on, and behind them those that
- * a person kept anyway. Parameters: run, kept number.
+ * Exports that hold a kept row: an export holds the rows kept so far, from the first on, less those that a person
+ * left out, and behind them those that a person kept anyway. Parameters: run, kept number, candidate.
  */
 export const exported = {
   schema: z.object({ format: text, exportedAt: wholeNumber }),
   sql: `SELECT format, exported_at AS exportedAt FROM export
-    WHERE run = ? AND rows - (SELECT count(*) FROM ${keptByPersonRows("export.run", "export.exported_at")}) >= ? ORDER BY id`,
+    WHERE run = ?1 AND rows - (SELECT count(*) FROM ${keptByPersonRows("export.run", "export.exported_at")})
+        + (SELECT count(*) FROM ${leftOutByPersonRows("export.run", "export.exported_at")}) >= ?2
+      AND (SELECT w.act FROM review w WHERE w.candidate = ?3 AND w.made_at <= export.exported_at
+        ORDER BY w.id DESC LIMIT 1) IS NOT 'leave_out' ORDER BY id`,
 } as const;
 
 /** Exports made while a person's word kept a row that was set aside. Parameters: run, candidate. */

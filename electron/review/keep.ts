@@ -7,7 +7,8 @@ import type { JudgedCandidate } from "./tables.ts";
 /**
  * Writes down what a person says of a candidate that a run set aside, and gives what was said before: that word,
  * or "clear" for null, undoes the act. Saying the same again adds no fact. Throws Failure `usage` when the run has
- * not judged the candidate, when it kept it (but a word may be taken back), and when there is no answer to keep.
+ * not judged the candidate, when it kept it and a person never spoke of it (of what a parent run set aside one may
+ * have), and when there is no answer to keep.
  */
 export function reviewCandidate(
   project: Project,
@@ -26,9 +27,12 @@ export function reviewCandidate(
   return { previous: previous === "clear" ? null : previous };
 }
 
-function refusalOf({ keptNumber, instruction, output }: JudgedCandidate, act: ReviewAct): string | null {
+function refusalOf(
+  { keptNumber, instruction, output, isReviewed }: JudgedCandidate,
+  act: ReviewAct,
+): string | null {
   if (act === "clear") return null;
-  if (keptNumber !== null) return `Instruction ${keptNumber} is kept already.`;
+  if (keptNumber !== null && !isReviewed) return `Instruction ${keptNumber} is kept already.`;
   const isWhole = instruction.trim() !== "" && output.trim() !== "";
   return act === "leave_out" || isWhole ? null : "It has no answer to keep.";
 }

@@ -6,16 +6,19 @@ const judgedRow = z.object({
   keptNumber: z.int().positive().nullable(),
   instruction: z.string(),
   output: z.string(),
+  isReviewed: z.union([z.literal(0), z.literal(1)]).transform((found) => found === 1),
 });
 
-/** A candidate as a run judged it. */
+/** A candidate as a run judged it, and whether a person ever said something of it. */
 export type JudgedCandidate = Readonly<z.infer<typeof judgedRow>>;
 
 /** A candidate with the number that a run kept it under; undefined when the run has not judged it. */
 export function judgedCandidate(db: ReadableDb, run: number, candidate: number): JudgedCandidate | undefined {
   return db.get(
     judgedRow,
-    `SELECT v.kept_number AS keptNumber, c.instruction, c.output FROM verdict v JOIN candidate c ON c.id = v.candidate
+    `SELECT v.kept_number AS keptNumber, c.instruction, c.output,
+       EXISTS (SELECT 1 FROM review w WHERE w.candidate = c.id) AS isReviewed
+     FROM verdict v JOIN candidate c ON c.id = v.candidate
      WHERE v.run = ? AND v.candidate = ?`,
     run,
     candidate,

@@ -93,10 +93,23 @@ test("a run of another tokenizer never speaks of ICU", (t) => {
 test("a project without seeds gets our sample, and one with seeds of its own gets nothing mixed in", (t) => {
   const project = openProject(join(temporaryFolder(t), "p.seedbed"), { create: true });
   t.after(project.close);
-  const sample = chosenSeeds(project, null);
+  const sample = chosenSeeds(project, nothingNamed);
   assert.equal(sample?.name, "sample-24");
   importSeeds(project, { name: "mine", bytes: new TextEncoder().encode(threeSeeds) }, 0);
-  assert.equal(chosenSeeds(project, null), null);
+  assert.equal(chosenSeeds(project, nothingNamed), null);
+  assert.equal(chosenSeeds(project, { seeds: null, language: "chinese" }), null);
+});
+
+test("the English sample does not stand in for seeds in another language", (t) => {
+  const project = openProject(join(temporaryFolder(t), "p.seedbed"), { create: true });
+  t.after(project.close);
+  assert.throws(() => chosenSeeds(project, { seeds: null, language: "chinese" }), {
+    kind: "usage",
+    sentence:
+      "The sample seeds are in English, and --language says chinese. Name a seed file in that language with --seeds.",
+  });
+  assert.equal(chosenSeeds(project, { seeds: null, language: "english" })?.name, "sample-24");
+  assert.equal(chosenSeeds(project, { seeds: "sample", language: "chinese" })?.name, "sample");
 });
 
 test("the same command may be typed again, and only other seeds and settings are refused", (t) => {
@@ -152,7 +165,7 @@ test("a seed path that is missing or a folder is refused with its name", (t) => 
     [folder, `The seed file ${folder} is a folder. Check the name.`],
   ] as const) {
     assert.throws(
-      () => chosenSeeds(project, path),
+      () => chosenSeeds(project, { seeds: path, language: null }),
       (error) => error instanceof Failure && error.sentence === sentence,
     );
   }

@@ -8,7 +8,7 @@ import type { PoolKeeper } from "../../electron/api/poolKeeper.ts";
 import { currentRun } from "../../electron/cycle/tables.ts";
 import type { Run } from "../../electron/cycle/tables.ts";
 import type { FilterPool } from "../../electron/filter/pool.ts";
-import { PoolLedger, isReady, poolLedger, untilPool } from "../filter/poolLedger.ts";
+import { PoolLedger, isReady, judgeTexts, poolLedger, untilPool } from "../filter/poolLedger.ts";
 import { loopback } from "../support/loopback.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 
@@ -39,7 +39,7 @@ test("a sitting gets the pool that stands open", async (t) => {
 
 test("a pool that holds what was judged and never recorded is opened anew before it judges again", async (t) => {
   const { ledger, run, keeper, pool } = await built(t);
-  await pool.judge([{ id: 99, text: "Sort these rivers by length" }], { theta: 0.7, room: 1 });
+  await judgeTexts(pool, [{ id: 99, text: "Sort these rivers by length" }], { theta: 0.7, room: 1 });
   // While a sitting goes on its pool may be ahead of the ledger.
   keeper.keep(ledger.project, { isMending: false });
   assert.equal(keeper.current(), pool);
@@ -48,7 +48,7 @@ test("a pool that holds what was judged and never recorded is opened anew before
   assert.ok(next !== null && next !== pool);
   await untilPool(next, isReady);
   assert.equal(next.contents()?.kept, texts.length);
-  await next.judge([{ id: 99, text: "Sort these rivers by length" }], { theta: 0.7, room: 1 });
+  await judgeTexts(next, [{ id: 99, text: "Sort these rivers by length" }], { theta: 0.7, room: 1 });
   assert.notEqual(keeper.of(ledger.project, run), next);
 });
 

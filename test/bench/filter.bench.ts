@@ -136,7 +136,7 @@ const grown = [...growths(0.7, (text) => kept.push(text)), ...growths(0.85)];
 const peers = withPeers ? startPeers() : null;
 const compared: Compared[] = [];
 const next = candidates([...corpus].toReversed());
-const probes = Array.from({ length: 1000 }, next);
+const probes = Array.from({ length: 4000 }, next);
 for (const size of sizes) {
   const found = await compare(kept.slice(0, size), probes, peers);
   tellCompared(found);

@@ -128,7 +128,7 @@ test("a pause ends with the replies in hand judged again, and the next sitting g
     20_000,
   );
   assert.deepEqual(end, { reason: "paused", failure: null });
-  assert.deepEqual(overview(world.project.db, "near", null, 0).run?.judgingAgain?.done, 64);
+  assert.deepEqual(overview(world.project.db, "near", null, 0).run?.judgingAgain?.done, 16);
   await play(world, world.sit(), undefined, 20_000);
   assert.deepEqual(factsOf(world.project, child), await freshAt(t, 0.7));
 });

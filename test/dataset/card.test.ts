@@ -48,6 +48,33 @@ test("the card tells writer, shares of dropped and marked rows, lag, closure and
   }
 });
 
+test("the card tells how the filter judged: seeds in the pool or not, tokens, and rules off or changed", () => {
+  const usual = text().split("\n");
+  for (const line of [
+    "- A candidate was too close when its ROUGE-L to a kept row or an initial seed was greater than 0.85.",
+    "- Language: English. ROUGE-L compared the tokens of `rouge-score`.",
+  ])
+    assert.ok(usual.includes(line), line);
+  const filter = {
+    language: "Chinese",
+    tokenizer: "cjk",
+    seedsInPool: false,
+    rulesOff: ["refusal", "wrong_language"],
+    rulesChanged: [{ rule: "too_short", limit: "atMost", value: 5, usual: 3 }],
+  };
+  const changed = text({ filter, languages: ["zh"] }).split("\n");
+  for (const line of [
+    "- A candidate was too close when its ROUGE-L to a kept row was greater than 0.85.",
+    "- Language: Chinese. ROUGE-L compared the tokens of `cjk`.",
+    "- Rules that were off: `refusal`, `wrong_language`.",
+    "- Rules with other numbers: `too_short.atMost` 5 (usual 3).",
+    "- 100 (25 %): The instruction is too close to one that was kept.",
+    '- "zh"',
+  ])
+    assert.ok(changed.includes(line), line);
+  assert.ok(!text({ languages: [] }).includes("language:"), "an unknown language has no code");
+});
+
 test("closure 0 stands in the first line", () => {
   const { feedback } = FACTS;
   assert.ok(feedback !== null);

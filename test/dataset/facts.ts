@@ -7,6 +7,13 @@ export const FACTS: CardFacts = {
   seedbedVersion: "0.1.0",
   preset: "Recommended",
   threshold: 0.85,
+  filter: {
+    language: "English",
+    tokenizer: "rouge-score",
+    seedsInPool: true,
+    rulesOff: [],
+    rulesChanged: [],
+  },
   earlierRuns: [],
   writers: [{ kind: "server", model: "test-writer", rowCount: 240 }],
   initialSeedCount: 24,

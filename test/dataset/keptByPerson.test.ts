@@ -132,6 +132,27 @@ test("a preview counts them as the export does", (context) => {
   assert.deepEqual([fewer.keptRows, fewer.rows], [4, 2]);
 });
 
+test("a row that a person left out when a parent run had set it aside is in no export", async (context) => {
+  const { ledger, project, run, factsNow, exported } = reviewed(context);
+  ledger.insert("review", { candidate: 3, act: "leave_out", made_at: now });
+  const { rows, lines, card } = await exported([]);
+  assert.equal(rows, 3);
+  assert.deepEqual(
+    lines.map(({ id }) => id),
+    [1, 2, 4],
+  );
+  assert.ok(card.split("\n").includes("- 1 kept by the filter, rejected by a person."));
+  const preview = { format: "alpaca" as const, license: null, leftOut: [] };
+  const told = exportPreview(project.db, run, preview, factsNow());
+  assert.deepEqual([told.keptRows, told.rows, told.marks], [3, 3, [{ mark: personMark, count: 2 }]]);
+  assert.deepEqual(
+    factsNow().facts.writers.map(({ rowCount }) => rowCount),
+    [2, 1],
+  );
+  ledger.insert("review", { candidate: 3, act: "keep", made_at: now });
+  assert.equal((await exported([])).rows, 4);
+});
+
 test("a run that keeps such a text by itself does not hold it twice", (context) => {
   const { ledger, project, run } = reviewed(context);
   const child = project.write((db) =>

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { currentRun } from "../../electron/cycle/tables.ts";
 import { openPool, poolOptions } from "../../electron/filter/pool.ts";
 import { filterStep } from "../../electron/filter/step.ts";
-import { filterOf } from "../../electron/nouns/settings.ts";
 import { openProject } from "../../electron/store/project.ts";
 import { fold } from "../../electron/store/step.ts";
 import { strikePoint, strikingProject } from "../story/strike.ts";
@@ -22,7 +21,6 @@ const step = filterStep({
   run: run.id,
   goal,
   theta,
-  judging: filterOf(run.settings),
   filter,
   paused: new AbortController().signal,
   clock: Date.now,

@@ -7,7 +7,7 @@ import { filterStep } from "../../electron/filter/step.ts";
 import { openPool } from "../../electron/filter/pool.ts";
 import type { Project } from "../../electron/store/project.ts";
 import { fold } from "../../electron/store/step.ts";
-import { isReady, onlyRougeL, poolLedger, untilPool } from "./poolLedger.ts";
+import { isReady, judgeTexts, onlyRougeL, poolLedger, untilPool } from "./poolLedger.ts";
 
 /** Sentences of made-up words, common ones more often, so that some are near to others. */
 function sentences(count: number, name = "pool"): readonly string[] {
@@ -22,13 +22,13 @@ test("cutting the texts into slices of any size changes no verdict", async (t) =
   const { ledger, open } = poolLedger(t);
   const kept = ledger.parsed(sentences(100), { isKept: true });
   const items = sentences(1500, "slices").map((text, at) => ({ id: kept.length + at + 1, text }));
-  const whole = await open().judge(items, { theta: 0.7, room: items.length });
+  const whole = await judgeTexts(open(), items, { theta: 0.7, room: items.length });
   assert.ok(whole.some(({ outcome }) => outcome === "too_close"));
   for (const size of [1, 7, 64]) {
     const pool = open();
     const asked = [];
     for (let at = 0; at < items.length; at += size) {
-      asked.push(pool.judge(items.slice(at, at + size), { theta: 0.7, room: size }));
+      asked.push(judgeTexts(pool, items.slice(at, at + size), { theta: 0.7, room: size }));
     }
     assert.deepEqual((await Promise.all(asked)).flat(), whole, `slices of ${size}`);
   }
@@ -41,7 +41,7 @@ test("a question is answered while a large slice is being judged", async (t) => 
   await untilPool(pool, isReady);
   const items = sentences(20_000, "large").map((text, at) => ({ id: first + at + 1, text }));
   let isJudged = false;
-  const judged = pool.judge(items, { theta: 1, room: items.length }).then(() => {
+  const judged = judgeTexts(pool, items, { theta: 1, room: items.length }).then(() => {
     isJudged = true;
   });
   const asked = await pool.nearestFew("a text of its own", 1, first + 1);
@@ -75,8 +75,8 @@ test("a pool that is closed while it is built lets the project file go at once",
   const { ledger } = poolLedger(t);
   const { path, run } = ledger;
   ledger.parsed(sentences(30_000), { isKept: true });
-  const pool = openPool({ path, run, tokenizer: "rouge-score", seedsInPool: true });
-  const refused = assert.rejects(pool.judge([{ id: 1, text: "w1" }], { theta: 1, room: 1 }), /closed/);
+  const pool = openPool({ path, run, filter: onlyRougeL({ seedsInPool: true }) });
+  const refused = assert.rejects(judgeTexts(pool, [{ id: 1, text: "w1" }], { theta: 1, room: 1 }), /closed/);
   await untilPool(pool, ({ state }) => state().kind === "building");
   const closed = pool.close();
   ledger.close();
@@ -96,7 +96,6 @@ test("judging after a rebuild reads nothing on the backend's thread but the repl
     run,
     goal: 10_000,
     theta: 0.7,
-    judging: onlyRougeL(),
     filter: open(),
     paused: new AbortController().signal,
     clock: () => 0,
@@ -129,7 +128,7 @@ test("a sitting that is paused does not wait for its pool; the next one judges",
   ledger.parsed(sentences(200, "new"));
   const { project, run } = ledger;
   const filter = open();
-  const settings = { project, run, goal: 40_000, theta: 0.7, judging: onlyRougeL(), clock: () => 0 };
+  const settings = { project, run, goal: 40_000, theta: 0.7, clock: () => 0 };
   const pausing = new AbortController();
   const paused = fold(project, filterStep({ ...settings, filter, paused: pausing.signal }), 4);
   const turn = paused.turn();
@@ -146,7 +145,7 @@ test("a sitting that is paused does not wait for its pool; the next one judges",
 test("a pool that cannot be built says why, and so does judging", async (t) => {
   const { open } = poolLedger(t);
   const pool = open({ path: `${import.meta.dirname}/nothing.seedbed` });
-  await assert.rejects(pool.judge([{ id: 1, text: "w1" }], { theta: 1, room: 1 }), {
+  await assert.rejects(judgeTexts(pool, [{ id: 1, text: "w1" }], { theta: 1, room: 1 }), {
     name: "Failure",
     kind: "project-not-writable",
   });

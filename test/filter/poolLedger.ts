@@ -11,6 +11,7 @@ import { insertTally } from "../../electron/filter/tables.ts";
 import type { Tally } from "../../electron/filter/tables.ts";
 import { openPool } from "../../electron/filter/pool.ts";
 import type { FilterPool, PoolOptions } from "../../electron/filter/pool.ts";
+import type { Judged, PoolLimits } from "../../electron/filter/poolMessages.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 
 const now = 1_760_000_000_000;
@@ -126,11 +127,28 @@ function replyOf(
   return insert("parsing", { reply, prompt, version: 1, found: 20, broken: "[]", parsed_at: now });
 }
 
+/** What a test's pool has otherwise than one that asks no rule and holds no seed. */
+type PoolChoice = Partial<Omit<PoolOptions, "filter">> & Readonly<{ filter?: Partial<FilterSettings> }>;
+
+/** What was said of one text that no rule was asked about. */
+type JudgedText = Readonly<Pick<Judged, "id" | "nearest" | "score" | "outcome">>;
+
+/** Has a pool judge texts as the instructions of one reply. */
+export async function judgeTexts(
+  pool: FilterPool,
+  items: readonly Readonly<{ id: number; text: string }>[],
+  limits: PoolLimits,
+): Promise<readonly JudgedText[]> {
+  const candidates = items.map(({ id, text }) => ({ id, instruction: text, input: "", output: "Done." }));
+  const judged = await pool.judge([{ candidates, promptSeeds: [] }], limits);
+  return judged.map(({ id, nearest, score, outcome }) => ({ id, nearest, score, outcome }));
+}
+
 /** A ledger of the test's own and pools of its run, which are closed with the test. */
 export function poolLedger(
   t: TestContext,
   settings?: RunSettings,
-): Readonly<{ ledger: PoolLedger; open: (options?: Partial<PoolOptions>) => FilterPool }> {
+): Readonly<{ ledger: PoolLedger; open: (choice?: PoolChoice) => FilterPool }> {
   const ledger = new PoolLedger(join(temporaryFolder(t), "pool.seedbed"), settings);
   const pools: FilterPool[] = [];
   t.after(async () => {
@@ -138,8 +156,8 @@ export function poolLedger(
     ledger.close();
   });
   const { path, run } = ledger;
-  const open = (options: Partial<PoolOptions> = {}): FilterPool => {
-    const pool = openPool({ path, run, tokenizer: "rouge-score", seedsInPool: false, ...options });
+  const open = ({ filter = {}, ...choice }: PoolChoice = {}): FilterPool => {
+    const pool = openPool({ path, run, ...choice, filter: { ...onlyRougeL(), ...filter } });
     pools.push(pool);
     return pool;
   };

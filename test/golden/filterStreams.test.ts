@@ -4,9 +4,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { TestContext } from "node:test";
 import { z } from "zod";
-import type { Judged } from "../../electron/filter/poolMessages.ts";
 import type { TokenizerName } from "../../electron/nouns/tokenizer.ts";
-import { poolLedger } from "../filter/poolLedger.ts";
+import { judgeTexts, poolLedger } from "../filter/poolLedger.ts";
 import { needs, sharedFile } from "../support/needs.ts";
 
 const alpaca = sharedFile("data/alpaca_data.json");
@@ -46,13 +45,13 @@ async function judgedStream(
   t: TestContext,
   texts: readonly string[],
   { theta, tokenizer }: Readonly<{ theta: number; tokenizer: TokenizerName }>,
-): Promise<readonly Judged[]> {
-  const pool = poolLedger(t).open({ exactRepeats: false, tokenizer });
+): Promise<Awaited<ReturnType<typeof judgeTexts>>> {
+  const pool = poolLedger(t).open({ exactRepeats: false, filter: { tokenizer } });
   const items = texts.map((text, id) => ({ id, text }));
   const half = Math.floor(items.length / 2);
   const limits = { theta, room: items.length };
-  const first = await pool.judge(items.slice(0, half), limits);
-  return [...first, ...(await pool.judge(items.slice(half), limits))];
+  const first = await judgeTexts(pool, items.slice(0, half), limits);
+  return [...first, ...(await judgeTexts(pool, items.slice(half), limits))];
 }
 
 function goldenRun(stream: string, theta: number): z.infer<typeof runSchema> {

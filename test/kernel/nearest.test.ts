@@ -85,6 +85,29 @@ test("streams of hundreds of edited texts, in which common words have many texts
   );
 });
 
+test("among hundreds of short texts of few words the lowest ordinal wins every tie", () => {
+  fc.assert(
+    fc.property(fc.nat(), (seed) => {
+      const draw = random("nearest", "ties", seed);
+      const vocabulary = 8 + Math.floor(30 * draw());
+      const text = (): string =>
+        Array.from({ length: 3 + Math.floor(8 * draw()) }, () => `w${Math.floor(vocabulary * draw())}`).join(
+          " ",
+        );
+      const pool = Array.from({ length: 500 }, text);
+      const index = openNearest();
+      for (const each of pool) index.add(each);
+      for (let asked = 0; asked < 25; asked++) {
+        const candidate = `${text()} unknown`;
+        const ranking = plainRanking(pool, candidate);
+        assert.deepEqual(index.nearest(candidate), ranking[0]);
+        assert.deepEqual(index.nearestFew(candidate, 7), ranking.slice(0, 7));
+      }
+    }),
+    runs(12),
+  );
+});
+
 test("an empty index has no nearest text, and nothing shared is the first text at 0", () => {
   const index = openNearest();
   assert.deepEqual(index.nearest("a b"), { ordinal: null, score: 0 });

@@ -9,7 +9,7 @@ import { milestonesOf, politeSentence } from "../../renderer/frame/announce.ts";
 import { readGrowSearch } from "../../renderer/grow/growSearch.ts";
 import { allowedWidth, isFoldedAt, widthByKey } from "../../renderer/parts/panelWidth.ts";
 import { nextDensity, otherTheme, rowHeights } from "../../renderer/theme/look.ts";
-import { paceParts, stripRates } from "../../renderer/words/rates.ts";
+import { paceLabel, paceParts, stripRates } from "../../renderer/words/rates.ts";
 import { savedWords, workerParts } from "../../renderer/words/status.ts";
 import { grownLedger } from "../report/grownLedger.ts";
 import { Ledger } from "../support/ledger.ts";
@@ -79,7 +79,8 @@ test("the pace names who waits, and who has finished", (t) => {
   const waiting = growingTo(t, 5, { waitsForTraining: { batchesAhead: 2, limit: 20 } });
   assert.deepEqual(paceParts(waiting), ["Trainer is 2 batches behind", "writing goes on"]);
   const run = waiting.run === null ? null : { ...waiting.run, judgingAgain: { done: 1200, total: 5000 } };
-  assert.deepEqual(paceParts({ ...waiting, run }), ["Judging again", "1,200 of 5,000 replies"]);
+  assert.deepEqual(paceParts({ ...waiting, run }), ["1,200 of 5,000", "replies"]);
+  assert.equal(paceLabel({ ...waiting, run }), "Judging again");
 });
 
 test("the status bar tells what the ledger has", (t) => {

@@ -91,6 +91,30 @@ test("a story names the exports that hold a row, also one that a person kept or 
   assert.deepEqual([told(7), told(3)], [[now + 3], [now + 1]]);
 });
 
+test("what a person leaves out is not in the data set though the run keeps it", async (context) => {
+  const { ledger, db, run, ids } = reviewed(context);
+  // Said of it when a parent run had set it aside.
+  ledger.insert("review", { candidate: 5, act: "leave_out", made_at: now });
+  assert.deepEqual(await ids("kept"), [7, 6, 4, 2, 1]);
+  assert.deepEqual(await ids("marked"), []);
+  assert.deepEqual(await ids("set aside"), [8, 5, 3]);
+  const [line] = instructionLines(db, run, [5], false);
+  assert.deepEqual([line?.review, line?.rule, line?.keptNumber !== null], ["leave_out", null, true]);
+  const sums = await sumsOf(db, run, [1, 5], breathe.reading);
+  assert.deepEqual([sums.kept, sums.marked], [1, 0]);
+  ledger.insert("review", { candidate: 5, act: "clear", made_at: now + 1 });
+  assert.deepEqual(await ids("marked"), [5]);
+});
+
+test("an export holds no row that was left out, and all the others", (context) => {
+  const { ledger, db, run, exported } = reviewed(context);
+  const told = (candidate: number) => story(db, run, candidate)?.exported.map((made) => made.exportedAt);
+  ledger.insert("review", { candidate: 5, act: "leave_out", made_at: now });
+  // Six rows of the filter's but the one that a person left out.
+  exported(5, now + 1);
+  assert.deepEqual([told(1), told(5), told(7)], [[now + 1], [], [now + 1]]);
+});
+
 test("a text that holds a NUL is told whole", (context) => {
   const { ledger, db, run } = reviewed(context);
   const [candidate = 0] = ledger.reply(run, [2, 3, 4], [{ instruction: "Before\0after", output: "a\0b" }]);

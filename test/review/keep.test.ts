@@ -79,9 +79,9 @@ test("what is kept already, has no answer or was not judged cannot be kept", (co
   assert.equal(acts(), 1);
 });
 
-test("a word on a text that a later run keeps can only be taken back", (context) => {
+test("what a person left out can be brought back, and left out again, when a later run keeps it", (context) => {
   const { ledger, run, said } = judged(context);
-  said(2, "keep");
+  said(2, "leave_out");
   const child = ledger.insert("run", {
     parent: run,
     kind: "grow",
@@ -92,8 +92,12 @@ test("a word on a text that a later run keeps can only be taken back", (context)
     created_at: now,
   });
   ledger.insert("verdict", { run: child, candidate: 2, kept_number: 2, rule: null, score: 0.9, marks: "[]" });
-  assert.throws(() => reviewCandidate(ledger.project, child, 2, "keep", now), {
-    sentence: "Instruction 2 is kept already.",
+  ledger.insert("verdict", { run: child, candidate: 4, kept_number: 3, rule: null, score: 0.1, marks: "[]" });
+  assert.throws(() => reviewCandidate(ledger.project, child, 4, "leave_out", now), {
+    sentence: "Instruction 3 is kept already.",
   });
-  assert.deepEqual(reviewCandidate(ledger.project, child, 2, "clear", now), { previous: "keep" });
+  const { previous } = reviewCandidate(ledger.project, child, 2, "clear", now);
+  assert.equal(previous, "leave_out");
+  reviewCandidate(ledger.project, child, 2, previous, now);
+  assert.equal(newestAct(ledger.project.db, 2), "leave_out");
 });

@@ -1,11 +1,15 @@
 import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { Run } from "../../electron/cycle/tables.ts";
+import { marksOf } from "../../electron/filter/marks.ts";
 import type { Filter } from "../../electron/filter/pool.ts";
+import { ruleAgainst } from "../../electron/filter/rules.ts";
 import { firstPrompt, initialSeeds, keptTexts } from "../../electron/filter/tables.ts";
 import type { AskFailure, Asked, Writer } from "../../electron/generate/writer.ts";
 import { random } from "../../electron/kernel/random.ts";
 import { rougeLOfTexts } from "../../electron/kernel/rougeL.ts";
 import { Failure } from "../../electron/nouns/failure.ts";
+import { filterOf } from "../../electron/nouns/settings.ts";
 import { quantise } from "../../electron/nouns/vector.ts";
 import type { Project } from "../../electron/store/project.ts";
 import type { CheckpointWritten, Step, TrainerBatch } from "../../electron/train/step.ts";
@@ -138,8 +142,9 @@ export function fakeEmbedder(agenda: Agenda, nameOf: (text: string) => string = 
   };
 }
 
-/** The filter of a run by plain comparison with every text of its pool, when the agenda says so. */
-export function fakeFilter(agenda: Agenda, { db }: Project, run: number): Filter {
+/** The filter of a run: its rules, then plain comparison with every text of its pool, when the agenda says so. */
+export function fakeFilter(agenda: Agenda, { db }: Project, { id: run, settings }: Run): Filter {
+  const filter = filterOf(settings);
   let known: { id: number; text: string }[] | null = null;
   const all = { after: 0, limit: Number.MAX_SAFE_INTEGER };
   const poolOf = (): { id: number; text: string }[] => [
@@ -147,28 +152,34 @@ export function fakeFilter(agenda: Agenda, { db }: Project, run: number): Filter
     ...keptTexts(db, run, all),
   ];
   const judge = (
-    items: Parameters<Filter["judge"]>[0],
+    replies: Parameters<Filter["judge"]>[0],
     { theta, room }: Parameters<Filter["judge"]>[1],
   ): Awaited<ReturnType<Filter["judge"]>> => {
     const pool = (known ??= poolOf());
     let kept = 0;
-    return items.map(({ id, text }) => {
-      if (kept >= room) return { id, nearest: null, score: 0, outcome: "over_goal" } as const;
+    const items = replies.flatMap(({ candidates, promptSeeds }) =>
+      candidates.map((candidate) => ({ candidate, promptSeeds })),
+    );
+    return items.map(({ candidate, promptSeeds }) => {
+      const { id, instruction: text } = candidate;
+      const rule = ruleAgainst(candidate, promptSeeds, filter);
+      const outcome = rule ?? (kept >= room ? ("over_goal" as const) : null);
+      if (outcome !== null) return { id, nearest: null, score: null, outcome, marks: [] };
       const scores = pool.map((other) => rougeLOfTexts(text, other.text));
       const score = Math.max(0, ...scores);
       const nearest = pool[scores.indexOf(score)]?.id ?? null;
-      if (score > theta) return { id, nearest, score, outcome: "too_close" } as const;
+      if (score > theta) return { id, nearest, score, outcome: "too_close", marks: [] } as const;
       kept += 1;
       pool.push({ id, text });
-      return { id, nearest, score, outcome: "kept" } as const;
+      return { id, nearest, score, outcome: "kept", marks: marksOf(candidate, filter) } as const;
     });
   };
   return {
     isBuilding: () => false,
     built: () => Promise.resolve(),
-    judge: (items, limits) =>
+    judge: (replies, limits) =>
       new Promise((resolve) => {
-        agenda.add("verdicts", () => resolve(judge(items, limits)));
+        agenda.add("verdicts", () => resolve(judge(replies, limits)));
       }),
   };
 }

@@ -32,6 +32,8 @@ const factTables = {
   seed_change: `id, run, window, from_prompt, left_seed, left_generated, left_kept, left_score, came_seed, came_signal,
     came_norm FROM seed_change`,
   seed_act: "id, seed, act, change, replaced_by, from_prompt FROM seed_act",
+  review: "id, candidate, act FROM review",
+  replay: "run AS id, through_parsing, requests, parsed, generated, kept, rules, kept_by_request FROM replay",
 };
 
 /** Every fact of a run in its order, table by table; two runs are equal when these are. */
