@@ -52,15 +52,15 @@ export function setBound(bound: Bound, length: number, score: number): void {
     const least = Math.max(shortest, leastLength[code] ?? 0);
     if (least > longest) return;
     const equal = leastCommon(bound, least);
-    const possible = Math.min(length, longest, (leastLength[code + 1] ?? 0) - 1);
-    if (equal > possible) continue;
+    const end = (leastLength[code + 1] ?? 0) - 1;
+    if (equal > Math.min(length, longest, end)) continue;
+    const most = Math.min(end, longest);
     const band = bandOf[code] ?? 0;
-    const most = Math.min((leastLength[code + 1] ?? 0) - 1, longest);
-    lackEqual[code] = mostLack(bound, most);
+    lackEqual[code] = most === least ? least - equal : mostLack(bound, most);
     needEqual[band] = Math.min(needEqual[band] ?? 0, equal);
     bound.need = Math.min(bound.need, equal);
-    const above = fMeasure(equal, length, least) > score ? equal : equal + 1;
-    if (above > possible) continue;
+    const above = isScore(bound, least, equal) ? equal + 1 : equal;
+    if (above > Math.min(length, longest, end)) continue;
     lackAbove[code] = most === least ? least - above : (lackEqual[code] ?? 0);
     needAbove[band] = Math.min(needAbove[band] ?? 0, above);
   }
@@ -69,8 +69,16 @@ export function setBound(bound: Bound, length: number, score: number): void {
 /** The least common subsequence, above 0, with which a text of this length scores at least `score`. */
 export function leastCommon({ length, score }: Bound, other: number): number {
   const both = length + other;
-  const common = Math.max(1, Math.ceil((score * both) / 2 - slack * both));
-  return fMeasure(common, length, other) < score ? common + 1 : common;
+  const exact = (score * both) / 2;
+  const common = Math.max(1, Math.ceil(exact - slack * both));
+  const isNear = common - exact <= slack * both;
+  return isNear && fMeasure(common, length, other) < score ? common + 1 : common;
+}
+
+/** Whether a common subsequence scores exactly `score`. */
+function isScore({ length, score }: Bound, other: number, common: number): boolean {
+  const both = length + other;
+  return common - (score * both) / 2 <= slack * both && fMeasure(common, length, other) === score;
 }
 
 /** The longer a text, the more it may lack: how much at `most` tokens. */

@@ -1,10 +1,10 @@
-/**
- * Lengths of texts, in tokens, as numbers of 6 bits: exact up to 47, then steps of half the length and
- * more, the last without an end. Neighbouring codes lie in one band, for which common elements keep a list.
- */
 /** From this code on a code stands for several lengths. */
 export const longCode = 48;
 
+/**
+ * Lengths of texts, in tokens, are numbers of 6 bits: exact up to 47, then steps of half the length and
+ * more, the last without an end. Neighbouring codes lie in one band, for which common elements keep a list.
+ */
 export const codeCount = 64;
 
 /** The least length of each code, and that of a code after the last. */

@@ -5,9 +5,9 @@ import type { Texts } from "./texts.ts";
 
 /**
  * For each element the ascending numbers of the texts that have it, as lists in one pool. A list is two
- * numbers: how many texts, and where they are. Up to `blockLength` texts lie side by
- * side in a block that moves to the next size when it is full; longer lists are a ring of blocks, each
- * with the place of the next behind its texts, and the list names the last one.
+ * numbers: how many texts, and where they are. Up to `blockLength` texts lie side by side in a block
+ * that moves to the next size when it is full; longer lists are a ring of blocks, each with the place
+ * of the next behind its texts, and the list names the last one.
  */
 export type Postings = {
   /** A list for each element; of more than `splitAfter` texts, only the count and the number of a row. */
@@ -71,8 +71,8 @@ export function postingsBytes({ lists, rows, pool, free }: Postings): number {
   return 4 * (lists.length + rows.length + pool.length + free.length);
 }
 
-function bandOfText({ marks }: Texts, text: number): number {
-  return bandOf[(marks[2 * text] ?? 0) >>> firstBits] ?? 0;
+function bandOfText({ heads }: Texts, text: number): number {
+  return bandOf[(heads[4 * text] ?? 0) >>> firstBits] ?? 0;
 }
 
 function append(postings: Postings, lists: Int32Array, list: number, text: number): void {

@@ -8,7 +8,7 @@ import type { Candidate } from "./candidate.ts";
 import { bandCount, longCode } from "./lengths.ts";
 import { blockLength, splitAfter } from "./postings.ts";
 import type { Postings } from "./postings.ts";
-import { bitsOf, bitsOfBoth, firstBits, firstMask } from "./signature.ts";
+import { bitsOf, firstBits, firstMask } from "./signature.ts";
 import { startOf } from "./texts.ts";
 import type { Texts } from "./texts.ts";
 import type { Encoded } from "./vocabulary.ts";
@@ -107,7 +107,7 @@ function readElement(state: Search, place: number): void {
 /** Gathers the texts of a list, below `limit`, that do not lack too much by their signatures. */
 function readList(state: Search, place: number, lists: Int32Array, list: number, limit: number): void {
   const { pool } = state.postings;
-  const { marks, starts } = state.texts;
+  const { heads } = state.texts;
   const { lackEqual } = state.bound;
   const { rests } = state.candidate;
   const without1 = ~(rests[3 * place] ?? 0) & firstMask;
@@ -125,15 +125,18 @@ function readList(state: Search, place: number, lists: Int32Array, list: number,
         left = 0;
         break;
       }
-      const first = marks[2 * text] ?? 0;
+      const head = 4 * text;
+      const first = heads[head] ?? 0;
       const allowed = lackEqual[first >>> shift] ?? 0;
-      let lack = bitsOfBoth(first & without1, (marks[2 * text + 1] ?? 0) & without2);
-      if (lack > allowed) continue;
-      lack += bitsOf((starts[2 * text] ?? 0) & without3);
+      const lack = bitsOf(
+        first & without1,
+        (heads[head + 1] ?? 0) & without2,
+        (heads[head + 2] ?? 0) & without3,
+      );
       if (lack <= allowed) gather(state, text, first >>> shift, lack);
     }
     if (state.gatheredCount >= (state.bound.score > 0 ? 1 : enough)) compareGathered(state);
-    block = pool[block + blockLength] ?? 0;
+    if (left > blockLength) block = pool[block + blockLength] ?? 0;
   }
 }
 

@@ -12,20 +12,16 @@ export function bitOf(element: number): number {
   return ((Math.imul(element, 0x9e3779b1) >>> 8) * signatureBits) >>> 24;
 }
 
-/** How many bits of a word are set. */
-export function bitsOf(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-/** How many bits of two words are set. */
-export function bitsOfBoth(one: number, other: number): number {
-  let bits = one - ((one >>> 1) & 0x55555555);
-  let more = other - ((other >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  more = (more & 0x33333333) + ((more >>> 2) & 0x33333333);
-  bits = (bits + more) | 0;
-  bits = (bits & 0x0f0f0f0f) + ((bits >>> 4) & 0x0f0f0f0f);
-  return Math.imul(bits, 0x01010101) >>> 24;
+/** How many bits of three words are set. */
+export function bitsOf(one: number, two: number, three: number): number {
+  let a = one - ((one >>> 1) & 0x55555555);
+  let b = two - ((two >>> 1) & 0x55555555);
+  let c = three - ((three >>> 1) & 0x55555555);
+  a = (a & 0x33333333) + ((a >>> 2) & 0x33333333);
+  b = (b & 0x33333333) + ((b >>> 2) & 0x33333333);
+  c = (c & 0x33333333) + ((c >>> 2) & 0x33333333);
+  // Each group of four bits holds at most 12 now.
+  a = (a + b + c) | 0;
+  a = (a & 0x0f0f0f0f) + ((a >>> 4) & 0x0f0f0f0f);
+  return Math.imul(a, 0x01010101) >>> 24;
 }

@@ -11,10 +11,8 @@ export type Texts = {
   count: number;
   /** All tokens, one text after another. */
   tokens: Int32Array;
-  /** Two numbers a text: the first two of its signature. */
-  marks: Int32Array;
-  /** Two numbers a text, and two after the last: the third of its signature, and where its tokens start. */
-  starts: Int32Array;
+  /** Four numbers a text, and four after the last: its signature, and where its tokens start. */
+  heads: Int32Array;
   ordinals: Int32Array;
   /** The later ordinals of texts that were added more than once. */
   copies: Map<number, number[]>;
@@ -27,8 +25,7 @@ export function openTexts(): Texts {
   return {
     count: 0,
     tokens: new Int32Array(64),
-    marks: new Int32Array(64),
-    starts: new Int32Array(64),
+    heads: new Int32Array(64),
     ordinals: new Int32Array(64),
     copies: new Map(),
     copyCount: 0,
@@ -50,13 +47,12 @@ export function addText(texts: Texts, encoded: Encoded, ordinal: number): number
   const text = texts.count++;
   const start = startOf(texts, text);
   texts.tokens = withRoom(texts.tokens, start + length);
-  texts.marks = withRoom(texts.marks, 2 * text + 2);
-  texts.starts = withRoom(texts.starts, 2 * text + 4);
+  texts.heads = withRoom(texts.heads, 4 * text + 8);
   texts.ordinals = withRoom(texts.ordinals, text + 1);
   const { tokens } = texts;
   for (let at = 0; at < length; at++) tokens[start + at] = encoded.tokens[at] ?? 0;
   sign(texts, text, encoded);
-  texts.starts[2 * text + 3] = start + length;
+  texts.heads[4 * text + 7] = start + length;
   texts.ordinals[text] = ordinal;
   texts.slots[slot] = text + 1;
   return text;
@@ -83,17 +79,17 @@ export function countBelow({ ordinals, count }: Texts, ordinal: number): number 
 }
 
 /** Where the tokens of a text start; those of the text before end there. */
-export function startOf({ starts }: Texts, text: number): number {
-  return starts[2 * text + 1] ?? 0;
+export function startOf({ heads }: Texts, text: number): number {
+  return heads[4 * text + 3] ?? 0;
 }
 
-export function textsBytes({ tokens, marks, starts, ordinals, slots, copies, copyCount }: Texts): number {
-  const numbers = tokens.length + marks.length + starts.length + ordinals.length + slots.length;
+export function textsBytes({ tokens, heads, ordinals, slots, copies, copyCount }: Texts): number {
+  const numbers = tokens.length + heads.length + ordinals.length + slots.length;
   return 4 * numbers + 100 * copies.size + 16 * copyCount;
 }
 
 /** Writes the signature of a text. */
-function sign({ marks, starts }: Texts, text: number, { length, elements }: Encoded): void {
+function sign({ heads }: Texts, text: number, { length, elements }: Encoded): void {
   let first = codeOf(length) << firstBits;
   let second = 0;
   let third = 0;
@@ -103,9 +99,9 @@ function sign({ marks, starts }: Texts, text: number, { length, elements }: Enco
     else if (bit < 64) third |= 1 << (bit - 32);
     else first |= 1 << (bit - 64);
   }
-  marks[2 * text] = first;
-  marks[2 * text + 1] = second;
-  starts[2 * text] = third;
+  heads[4 * text] = first;
+  heads[4 * text + 1] = second;
+  heads[4 * text + 2] = third;
 }
 
 /** Where the text of these tokens is in `slots`, or the empty slot where it would be. */

@@ -71,7 +71,10 @@ function tick(
   anchor: string,
   value: number,
 ): string {
-  return `<line class="grid" x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}"/><text x="${x}" y="${y}" text-anchor="${anchor}">${value.toLocaleString("en")}</text>`;
+  const [left, top, right, bottom, besideX, besideY] = [x1, y1, x2, y2, x, y].map((number) =>
+    number.toFixed(1),
+  );
+  return `<line class="grid" x1="${left}" y1="${top}" x2="${right}" y2="${bottom}"/><text x="${besideX}" y="${besideY}" text-anchor="${anchor}">${value.toLocaleString("en")}</text>`;
 }
 
 /** Each line with a place for its name beside its end, at least a line of text from the next. */
