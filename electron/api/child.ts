@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { beginChild, parentOfChild } from "../cycle/beginChild.ts";
+import { whatIfHash } from "../cycle/replayRun.ts";
+import { currentRun } from "../cycle/tables.ts";
 import { Failure, asFailure } from "../nouns/failure.ts";
 import { whatIfSettings } from "../nouns/filterView.ts";
 import type { ChildOutlook, WhatIfSettings } from "../nouns/filterView.ts";
@@ -16,7 +18,11 @@ const wanted = z.strictObject({ settings: whatIfSettings });
 export const childProcedures = {
   outlook: procedure.input(wanted).query(({ ctx, input }): ChildOutlook => {
     const project = ctx.shelf.project();
-    const outlook = childOutlook(project.db, ctx.shelf.run(), input.settings);
+    const run = currentRun(project.db);
+    if (run === null) {
+      throw new Failure("usage", `${project.name} has no run yet. Choose a goal, then grow.`);
+    }
+    const outlook = childOutlook(project.db, run.id, whatIfHash(run, input.settings));
     return { ...outlook, refusal: refusalOf(project, input.settings) };
   }),
   use: procedure.input(wanted).mutation(({ ctx, input }) => goOnWith(ctx, input.settings)),

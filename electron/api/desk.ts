@@ -58,7 +58,7 @@ export type Desk = DeskOptions &
     start: (request: GrowRequest) => Promise<void>;
     /** Goes on with a run; `isChosen`: the user picked this writer now. Throws what `settleKeyUse` throws. */
     continue: (choice: Choice & Readonly<{ isChosen?: boolean }>) => Promise<void>;
-    /** Pauses a growth and calls off an export, waits for their ends, and closes the project. */
+    /** Pauses a growth, calls off an export and what-ifs, waits for their ends, and closes the project. */
     close: () => Promise<void>;
     /** Tells those who watch that something changed. */
     changed: () => void;
@@ -109,6 +109,8 @@ export function emptyDesk(options: DeskOptions): Desk {
     close: async () => {
       await bench.end();
       await endExport(shelf.current());
+      // The last connection to close takes the log away, and a thread's may not.
+      await Promise.all([endWhatIfs(shelf.current()), pools.close()]);
       if (shelf.putBack()) events.tell({ kind: "project" });
       await pools.close();
       changed();

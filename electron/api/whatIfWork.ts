@@ -1,8 +1,9 @@
 import { recordReplay, whatIfHash } from "../cycle/replayRun.ts";
 import type { Run } from "../cycle/tables.ts";
 import { openReplays } from "../filter/replay/replays.ts";
+import { openTurns, unlessCalledOff } from "../filter/replay/turns.ts";
 import type { CompareAsk } from "../filter/replay/replayMessages.ts";
-import type { ReplayProgress } from "../filter/replay/replays.ts";
+import type { ReplayProgress, Replays } from "../filter/replay/replays.ts";
 import type { WhatIfComparison, WhatIfPair, WhatIfResult, WhatIfSettings } from "../nouns/filterView.ts";
 import type { Clock } from "../nouns/pump.ts";
 import { replaysOf } from "../report/replays.ts";
@@ -15,8 +16,12 @@ export type RecordedRange = Readonly<{ run: Run; through: number }>;
 export type WhatIfWork = Readonly<{
   /** Aborts when the project is closed. */
   ended: AbortSignal;
-  /** The comparison of a what-if that was computed; null: it was not. */
-  known: (range: RecordedRange, settings: WhatIfSettings) => Promise<WhatIfComparison | null>;
+  /** The comparison of a what-if that was computed; null: it was not, or this was called off. */
+  known: (
+    range: RecordedRange,
+    settings: WhatIfSettings,
+    signal: AbortSignal,
+  ) => Promise<WhatIfComparison | null>;
   /** Two what-ifs that were computed, at an equal number kept; null: one was not, or it was called off. */
   pair: (
     range: RecordedRange,
@@ -24,9 +29,9 @@ export type WhatIfWork = Readonly<{
     second: WhatIfSettings,
     signal: AbortSignal,
   ) => Promise<WhatIfPair | null>;
-  /** All of them, as they were computed. */
-  allKnown: (range: RecordedRange) => Promise<readonly WhatIfComparison[]>;
-  /** The same, computed in its turn and written down when it is not known; null: it was called off. */
+  /** All of them in the order computed, made one after another; fewer when it was called off. */
+  allKnown: (range: RecordedRange, signal: AbortSignal) => Promise<readonly WhatIfComparison[]>;
+  /** The same, computed in its turn and written down when it is not known; null at once when it is called off. */
   compute: (
     range: RecordedRange,
     settings: WhatIfSettings,
@@ -61,32 +66,37 @@ function compareAsk(
   return { run: id, through, goal: settings.goal, key, replay: replay.run, beside: beside?.run ?? null };
 }
 
+type Comparison = (range: RecordedRange, result: WhatIfResult) => Promise<WhatIfComparison | null>;
+
+/** Comparisons with what was recorded, each made once: nothing that one is made of ever changes. */
+function openComparisons(replays: Replays, ended: AbortSignal): Comparison {
+  const byReplay = new Map<number, Promise<WhatIfComparison | null>>();
+  const compare: Comparison = async (range, result) => {
+    const both = await replays.compare(compareAsk(range, result, null), ended);
+    return both === null ? null : { result, recorded: both.beside, whatIf: both.replay };
+  };
+  return (range, result) => {
+    const standing = byReplay.get(result.run) ?? compare(range, result);
+    byReplay.set(result.run, standing);
+    standing.catch(() => byReplay.delete(result.run));
+    return standing;
+  };
+}
+
 function open(project: Project): Opened {
   const ending = new AbortController();
   const replays = openReplays(project.path);
-  /** By the replay run; nothing that a comparison is made of ever changes. */
-  const comparisons = new Map<number, Promise<WhatIfComparison | null>>();
-  let last: Promise<unknown> = Promise.resolve();
-
-  const compare = async (range: RecordedRange, result: WhatIfResult): Promise<WhatIfComparison | null> => {
-    const both = await replays.compare(compareAsk(range, result, null), ending.signal);
-    return both === null ? null : { result, recorded: both.beside, whatIf: both.replay };
-  };
-  const comparison = (range: RecordedRange, result: WhatIfResult): Promise<WhatIfComparison | null> => {
-    const standing = comparisons.get(result.run) ?? compare(range, result);
-    comparisons.set(result.run, standing);
-    standing.catch(() => comparisons.delete(result.run));
-    return standing;
-  };
+  const comparison = openComparisons(replays, ending.signal);
+  const inTurn = openTurns();
   const resultsIn = ({ run, through }: RecordedRange, hash: string | null): readonly WhatIfResult[] =>
     ending.signal.aborted ? [] : replaysOf(project.db, run.id, through, hash);
   const resultOf = (range: RecordedRange, settings: WhatIfSettings): WhatIfResult | null =>
     resultsIn(range, whatIfHash(range.run, settings))[0] ?? null;
   const work: WhatIfWork = {
     ended: ending.signal,
-    known: async (range, settings) => {
+    known: async (range, settings, signal) => {
       const result = resultOf(range, settings);
-      return result === null ? null : comparison(range, result);
+      return result === null ? null : unlessCalledOff(comparison(range, result), signal);
     },
     pair: async (range, first, second, signal) => {
       const [one, other] = [resultOf(range, first), resultOf(range, second)];
@@ -95,22 +105,25 @@ function open(project: Project): Opened {
       const both = await replays.compare(compareAsk(range, other, one), ended);
       return both === null ? null : { first: both.beside, second: both.replay };
     },
-    allKnown: async (range) => {
-      const all = await Promise.all(resultsIn(range, null).map((result) => comparison(range, result)));
-      return all.filter((one) => one !== null);
+    allKnown: async (range, signal) => {
+      const all: WhatIfComparison[] = [];
+      for (const result of resultsIn(range, null)) {
+        const one = await unlessCalledOff(comparison(range, result), signal);
+        if (one === null) break;
+        all.push(one);
+      }
+      return all;
     },
-    compute: async (range, settings, { signal, tell, clock }) => {
-      const computed = last.then(async () => {
-        if (signal.aborted) return;
+    compute: async (range, settings, { signal: left, tell, clock }) => {
+      const signal = AbortSignal.any([left, ending.signal]);
+      await inTurn(async () => {
         if (resultOf(range, settings) !== null) return;
         const asked = { run: range.run.id, through: range.through, ...settings };
         const replayed = await replays.replay(asked, { signal, tell });
         if (replayed === null || signal.aborted) return;
         recordReplay(project, range.run, settings, replayed, clock());
-      });
-      last = computed.catch(() => undefined);
-      await computed;
-      return signal.aborted ? null : work.known(range, settings);
+      }, signal);
+      return signal.aborted ? null : work.known(range, settings, signal);
     },
   };
   return {

@@ -25,11 +25,11 @@ export const whatIfProcedures = {
     .subscription(({ ctx, input, signal }) =>
       whatIfEvents(ctx, input.settings, signal ?? new AbortController().signal),
     ),
-  /** All what-ifs of the run as far as it is judged now, in the order computed. */
-  known: procedure.query(async ({ ctx }): Promise<readonly WhatIfComparison[]> => {
+  /** The what-ifs of the run as far as it is judged now, the newest of each settings, in the order computed. */
+  known: procedure.query(async ({ ctx, signal }): Promise<readonly WhatIfComparison[]> => {
     const project = ctx.shelf.project();
     const range = recordedRange(project);
-    return range === null ? [] : whatIfWork(project).allKnown(range);
+    return range === null ? [] : whatIfWork(project).allKnown(range, signal ?? new AbortController().signal);
   }),
   /** Two what-ifs that were computed before, at an equal number kept; null: one is not known. */
   compare: procedure
@@ -60,7 +60,7 @@ async function* whatIfEvents(
   const signal = AbortSignal.any([unsubscribed, work.ended]);
   const missing: { index: number; asked: WhatIfSettings }[] = [];
   for (const [index, asked] of settings.entries()) {
-    const comparison = await work.known(range, asked);
+    const comparison = await work.known(range, asked, signal);
     if (signal.aborted) return;
     if (comparison === null) missing.push({ index, asked });
     else yield { kind: "result", index, comparison };

@@ -41,7 +41,10 @@ export type FilterPool = Filter &
     findings: (task: Task, promptSeeds: PromptSeeds) => Promise<readonly RuleFinding[]>;
     /** Resolves with the reason when the thread dies by itself. */
     failed: Promise<Error>;
-    /** Ends at once, also while building; when it returns, the project file is let go. */
+    /**
+     * Ends at once, also while building, and stands still for 20 ms at most so that the thread lets go of the project
+     * file; once it resolves, the file is surely let go.
+     */
     close: () => Promise<void>;
   }>;
 
@@ -55,8 +58,11 @@ export type PoolOptions = Readonly<{
   filter: FilterSettings;
 }>;
 
-/** A page's query takes a few milliseconds; a thread that is stuck for longer is ended as it is. */
-const patienceMs = 100;
+/**
+ * How long the backend stands still: a page's query takes a few milliseconds. A thread that is at one long text for
+ * longer is ended as it is, and its connection with it.
+ */
+const patienceMs = 20;
 
 /** The options of a run's pool, by its settings. */
 export function poolOptions(

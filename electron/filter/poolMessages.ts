@@ -59,7 +59,7 @@ export const poolStanding = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("ready"), tookMs: z.number(), contents: poolContents }),
   z.object({
     kind: z.literal("failed"),
-    failure: z.enum(["project-newer", "project-damaged", "project-not-writable"]),
+    failure: z.enum(["project-missing", "project-newer", "project-damaged", "project-not-writable"]),
     sentence: z.string(),
   }),
 ]);

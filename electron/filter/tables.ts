@@ -222,21 +222,32 @@ export function insertTally(db: WritableDb, run: number, tally: Tally, now: numb
   );
 }
 
-const requestRow = z.object({ kept: count.nullable(), promptTokens: count, completionTokens: count });
+const requestRow = z.object({
+  parsing: id,
+  kept: count.nullable(),
+  promptTokens: count,
+  completionTokens: count,
+});
 
-/** What each parsed reply through a parsing cost and how many of its rows a run kept (null: not judged), in order. */
-export function requestsThrough(
+/** What a parsed reply cost and how many of its rows a run kept (null: not judged). */
+export type RequestFigures = Readonly<z.infer<typeof requestRow>>;
+
+/** The first parsed replies after one parsing and through another, in order. */
+export function requestsAfter(
   db: ReadableDb,
   run: number,
-  through: number,
-): readonly z.infer<typeof requestRow>[] {
+  { after, through }: Readonly<{ after: number; through: number }>,
+  limit: number,
+): readonly RequestFigures[] {
   return db.all(
     requestRow,
-    `SELECT t.kept, coalesce(r.prompt_tokens, 0) AS promptTokens, coalesce(r.completion_tokens, 0) AS completionTokens
+    `SELECT g.id AS parsing, t.kept, coalesce(r.prompt_tokens, 0) AS promptTokens, coalesce(r.completion_tokens, 0) AS completionTokens
      FROM parsing g JOIN reply r ON r.id = g.reply LEFT JOIN tally t ON t.parsing = g.id AND t.run = ?
-     WHERE g.id <= ? ORDER BY g.id`,
+     WHERE g.id > ? AND g.id <= ? ORDER BY g.id LIMIT ?`,
     run,
+    after,
     through,
+    limit,
   );
 }
 

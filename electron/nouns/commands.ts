@@ -81,8 +81,8 @@ const table = [
   { id: "keys", title: "Keys of this screen", menu: "help", place: "anywhere", key: "?" },
   { id: "pin-seed", title: "Pin or unpin the seed", menu: null, place: "list", key: "P" },
   { id: "edit", title: "Edit", menu: null, place: "list", key: "E" },
-  { id: "keep-anyway", title: "Keep the text anyway", menu: null, place: "list", key: "A" },
-  { id: "leave-out", title: "Leave the text out", menu: null, place: "list", key: "R" },
+  { id: "keep-anyway", title: "Keep it anyway", menu: null, place: "list", key: "A" },
+  { id: "leave-out", title: "Leave it out", menu: null, place: "list", key: "R" },
   { id: "retire-seed", title: "Take the seed out of the bed", menu: null, place: "list", key: "Delete" },
 ] as const satisfies readonly (Omit<Command, "id"> & { id: string })[];
 

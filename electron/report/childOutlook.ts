@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import type { ChildOutlook, WhatIfSettings } from "../nouns/filterView.ts";
+import type { ChildOutlook } from "../nouns/filterView.ts";
 import { runSettings } from "../nouns/settings.ts";
 import { jsonText } from "../store/jsonText.ts";
 import type { ReadableDb } from "../store/readable.ts";
@@ -15,18 +14,18 @@ const figuresRow = z.object({
 });
 
 /**
- * What a child run of `run` with other settings would judge, keep and train again. Rows kept are known from a what-if
- * with these settings that went through the last recorded reply, and end at the goal.
+ * What a child run of `run` with other settings would judge, keep and train again. Rows kept are known from the what-if
+ * of the settings' hash (`whatIfHash`) that went through the last recorded reply, and end at the goal.
  */
 export function childOutlook(
   db: ReadableDb,
   run: number,
-  changed: WhatIfSettings,
+  settingsHash: string,
 ): Omit<ChildOutlook, "refusal"> {
   const row = db.get(figuresRow, figuresSql, run);
   if (row === undefined) throw new Error(`Run ${run} is not in the ledger.`);
   const { goal } = row.settings;
-  const same = replaysOf(db, run, row.through).find(({ settings }) => isDeepStrictEqual(settings, changed));
+  const [same] = replaysOf(db, run, row.through, settingsHash);
   return {
     judgedAgain: row.candidates,
     kept: same === undefined ? null : Math.min(same.kept, goal),

@@ -37,8 +37,8 @@ function recentRate(db: ReadableDb, run: number, since: number): number | null {
     }),
     `SELECT count(*) AS n, min(judged_at) AS first, max(judged_at) AS last,
        max(kept_total) - min(kept_total) AS kept
-     FROM (SELECT t.judged_at, t.kept_total, g.parsed_at FROM tally t CROSS JOIN parsing g ON g.id = t.parsing
-       WHERE t.run = ?1 ORDER BY t.id DESC LIMIT ?2) WHERE judged_at >= ?3 AND NOT ${isJudgedAgain("parsed_at", "?1")}`,
+     FROM (SELECT judged_at, kept_total, parsing FROM tally
+       WHERE run = ?1 ORDER BY id DESC LIMIT ?2) WHERE judged_at >= ?3 AND NOT ${isJudgedAgain("parsing", "?1")}`,
     run,
     recentTallies,
     since,

@@ -48,8 +48,8 @@ function trainerOf(db: ReadableDb, run: number): Work["trainer"] {
 }
 
 /** Replies that a child run judges again are no requests. */
-const repliesSql = `SELECT at FROM (SELECT t.judged_at AS at, g.parsed_at FROM tally t CROSS JOIN parsing g ON g.id = t.parsing
-  WHERE t.run = ?1 ORDER BY t.id DESC LIMIT ?2) WHERE NOT ${isJudgedAgain("parsed_at", "?1")}`;
+const repliesSql = `SELECT at FROM (SELECT judged_at AS at, parsing FROM tally
+  WHERE run = ?1 ORDER BY id DESC LIMIT ?2) WHERE NOT ${isJudgedAgain("parsing", "?1")}`;
 const stepsSql = "SELECT stepped_at AS at FROM training_step WHERE run = ?1 ORDER BY step DESC LIMIT ?2";
 const embeddingSql = "SELECT model FROM embedding WHERE id = (SELECT max(id) FROM embedding)";
 

@@ -106,7 +106,8 @@ function fileNumber(path: string): number | null {
   return statSync(path, { throwIfNoEntry: false })?.ino ?? null;
 }
 
-function gone(path: string): Failure {
+/** What is thrown when the file of an open project is not in its place any more. */
+export function gone(path: string): Failure {
   return new Failure(
     "project-missing",
     `The project file ${path} is not there any more: it was moved or deleted, or its disk was taken out. Put it back, then open it again.`,

@@ -8,9 +8,17 @@ export function isOfRun(prompt: string, run: string): string {
 }
 
 /**
- * Whether a reply was parsed before run `run` began to judge again what its parents recorded, as an SQL condition over
- * expressions for the time of parsing (ms) and the run. No reply was, in a run without a parent.
+ * Whether a run judges a reply again, as an SQL condition over expressions for its parsing and the run: an earlier run
+ * judged it. Replies are judged in the order of their parsings, so these are all through the last that any earlier run
+ * judged; what a parent asked for and nobody judged before is new to a child. A run without a parent judges nothing
+ * again.
  */
-export function isJudgedAgain(parsedAt: string, run: string): string {
-  return `${parsedAt} < coalesce((SELECT child.created_at FROM run child WHERE child.id = ${run} AND child.parent IS NOT NULL), 0)`;
+export function isJudgedAgain(parsing: string, run: string): string {
+  return `${parsing} <= ${lastJudgedBefore(run)}`;
+}
+
+/** The last parsing that a run before run `run` judged, as an SQL expression; 0 when none did. */
+export function lastJudgedBefore(run: string): string {
+  return `coalesce((SELECT max((SELECT judged.parsing FROM tally judged WHERE judged.run = earlier.id ORDER BY judged.id DESC LIMIT 1))
+    FROM run earlier WHERE earlier.id < ${run} AND earlier.kind = 'grow'), 0)`;
 }

@@ -1,11 +1,17 @@
 import assert from "node:assert/strict";
+import { existsSync, readdirSync, readlinkSync } from "node:fs";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 import type { TestContext } from "node:test";
+import { childProcedures } from "../../electron/api/child.ts";
 import type { Desk } from "../../electron/api/desk.ts";
 import { router } from "../../electron/api/trpc.ts";
 import { endWhatIfs, whatIfWork } from "../../electron/api/whatIfWork.ts";
 import { whatIfProcedures } from "../../electron/api/whatIfs.ts";
+import { recordReplay } from "../../electron/cycle/replayRun.ts";
 import type { WhatIfComparison, WhatIfEvent, WhatIfSettings } from "../../electron/nouns/filterView.ts";
+import { ruleChoices } from "../../electron/nouns/ruleChoices.ts";
+import type { Project } from "../../electron/store/project.ts";
 import { grownFrom, ownVerdicts, scriptedReplies, usual } from "../filter/replayWorld.ts";
 import type { Grown } from "../filter/replayWorld.ts";
 import { factCount, facts } from "../support/facts.ts";
@@ -122,6 +128,32 @@ describe("what-ifs of the open project", () => {
     assert.equal((await resultsOf(await asking(desk, sweep.slice(0, 1)))).length, 1);
   });
 
+  test("that wait for their turn are called off at once, and the one under way goes on", async (t) => {
+    const { desk, grown } = await deskWith(t);
+    const project = desk.shelf.project();
+    const work = whatIfWork(project);
+    const range = { run: grown.run, through: grown.through };
+    const leaving = new AbortController();
+    const underWay = work.compute(range, usual, {
+      signal: work.ended,
+      tell: () => undefined,
+      clock: Date.now,
+    });
+    const order: string[] = [];
+    const first = underWay.then((found) => order.push(found === null ? "called off" : "computed"));
+    const waiting = work
+      .compute(
+        range,
+        { ...usual, theta: 0.6 },
+        { signal: leaving.signal, tell: () => undefined, clock: Date.now },
+      )
+      .then((found) => order.push(found === null ? "called off" : "computed"));
+    leaving.abort();
+    await Promise.all([first, waiting]);
+    assert.deepEqual(order, ["called off", "computed"]);
+    assert.equal(factCount(grown.path, replayRuns), 1);
+  });
+
   test("end when the project is closed, and let its file go", async (t) => {
     const { desk, grown } = await deskWith(t);
     const asked = await asking(desk, sweep);
@@ -141,6 +173,67 @@ describe("what-ifs of the open project", () => {
   });
 });
 
+/** Writes down what-ifs of a grown run as if they had been computed. */
+function record(project: Project, { run, through }: Grown, thetas: readonly number[]): void {
+  for (const theta of thetas) {
+    const keptByRequest = replies.map((_, at) => (at % 3 === 0 ? 0 : 1));
+    const counts = { requests: 120, parsed: 120, generated: 120, kept: 80, rules: {}, keptByRequest };
+    const replayed = { throughParsing: through, ...counts, tookMs: 1 };
+    recordReplay(project, run, { ...usual, theta }, replayed, 1);
+  }
+}
+
+describe("known what-ifs", () => {
+  const fileDescriptors = "/proc/self/fd";
+  const skip = existsSync(fileDescriptors) ? false : "open files are counted on Linux alone";
+
+  test("are compared one after another, over one connection at most", { skip }, async (t) => {
+    const { desk, grown } = await deskWith(t);
+    const thetas = Array.from({ length: 150 }, (_, at) => (500 + at) / 1000);
+    record(desk.shelf.project(), grown, thetas);
+    const isOfFile = (name: string): boolean => {
+      try {
+        return readlinkSync(join(fileDescriptors, name)).startsWith(grown.path);
+      } catch {
+        return false;
+      }
+    };
+    const openNow = (): number => readdirSync(fileDescriptors).filter(isOfFile).length;
+    const before = openNow();
+    let most = 0;
+    const looking = setInterval(() => (most = Math.max(most, openNow())), 1);
+    const known = await procedures.createCaller(desk).known();
+    clearInterval(looking);
+    assert.deepEqual(
+      known.map(({ result }) => result.settings.theta),
+      thetas,
+    );
+    assert.ok(most <= before + 3, `${most} open files, ${before} before`);
+  });
+
+  test("are the newest of each settings", async (t) => {
+    const { desk, grown } = await deskWith(t);
+    record(desk.shelf.project(), grown, [0.5, 0.6, 0.5]);
+    const known = await procedures.createCaller(desk).known();
+    assert.deepEqual(
+      known.map(({ result }) => result.settings.theta),
+      [0.6, 0.5],
+    );
+    const runs = known.map(({ result }) => result.run);
+    assert.deepEqual(runs, [grown.run.id + 2, grown.run.id + 3]);
+  });
+
+  test("tell what a child run with their settings would keep, whatever order these are in", async (t) => {
+    const { desk, grown } = await deskWith(t);
+    record(desk.shelf.project(), grown, [0.6]);
+    const caller = router(childProcedures).createCaller(desk);
+    const rules = ruleChoices.parse(Object.fromEntries(Object.entries(usual.filter.rules).toReversed()));
+    const settings = { theta: 0.6, filter: { ...usual.filter, rules } };
+    assert.equal((await caller.outlook({ settings })).kept, 60);
+    assert.equal((await caller.outlook({ settings: { ...settings, theta: 0.61 } })).kept, null);
+  });
+});
+
 test("a what-if through an earlier reply is no answer for a longer record", async (t) => {
   const grown = await grownFrom(replies);
   t.after(() => endWhatIfs(grown.project));
@@ -150,10 +243,10 @@ test("a what-if through an earlier reply is no answer for a longer record", asyn
   const late = { run: grown.run, through: grown.through };
   const first = await work.compute(early, usual, watching);
   assert.equal(first?.result.requests, 60);
-  assert.equal(await work.known(late, usual), null);
+  assert.equal(await work.known(late, usual, work.ended), null);
   const second = await work.compute(late, usual, watching);
   assert.equal(second?.result.requests, 120);
   assert.equal(second.result.kept, ownVerdicts(grown).kept);
-  assert.deepEqual(await work.known(early, usual), first);
+  assert.deepEqual(await work.known(early, usual, work.ended), first);
   assert.equal(factCount(grown.path, replayRuns), 2);
 });

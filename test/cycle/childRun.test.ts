@@ -3,11 +3,14 @@ import { test } from "node:test";
 import type { TestContext } from "node:test";
 import { z } from "zod";
 import { beginChild } from "../../electron/cycle/beginChild.ts";
+import { currentRun } from "../../electron/cycle/tables.ts";
 import { Failure } from "../../electron/nouns/failure.ts";
 import { filterOf } from "../../electron/nouns/settings.ts";
 import type { RunSettings } from "../../electron/nouns/settings.ts";
 import { overview } from "../../electron/report/overview.ts";
+import { judgingAgain } from "../../electron/store/judgingAgain.ts";
 import type { Project } from "../../electron/store/project.ts";
+import { isJudgedAgain } from "../../electron/store/promptsOfRun.ts";
 import { numbers } from "../fuzz/facts.ts";
 import { play, smallSettings } from "../fuzz/world.ts";
 import type { World } from "../fuzz/world.ts";
@@ -160,6 +163,45 @@ test("requests that the parent left open are answered under the child, once", as
     "SELECT count(*) AS n FROM attempt a JOIN reply r ON r.prompt = a.prompt WHERE a.id > r.attempt";
   assert.equal(numbers(world.project, again)[0]?.["n"], 0);
   assert.equal(overview(world.project.db, "near", null, 0).state.kind, "done");
+});
+
+test("a child begun by a clock that was set back judges again all that was judged", async (t) => {
+  const { project } = await grown(t);
+  const run = currentRun(project.db);
+  const judged = tallies(project, 1);
+  const child = beginChild(
+    project,
+    { theta: 0.7, filter: filterOf(run?.settings ?? smallSettings(still)) },
+    1,
+  );
+  assert.deepEqual(judgingAgain(project.db, 1), null);
+  assert.deepEqual(judgingAgain(project.db, child.id), { done: 0, total: judged });
+  const next = beginChild(project, { theta: 0.6, filter: filterOf(child.settings) }, 2);
+  assert.deepEqual(judgingAgain(project.db, next.id), { done: 0, total: judged });
+});
+
+test("replies that came after the child began are new to it, also those its parent asked for", async (t) => {
+  const world = nearWorld(temporaryFolder(t), { ...still, goal: 40 });
+  t.after(() => world.close());
+  const { project } = world;
+  const parent = world.sit();
+  await play(world, parent, (happened) => {
+    if (happened === 60) parent.stopNow();
+    return 0;
+  });
+  const judged = tallies(project, 1);
+  const [asked] = numbers(project, "SELECT max(id) AS n FROM prompt");
+  assert.ok(judged > 0 && judged < (asked?.["n"] ?? 0));
+  // A clock that goes ahead of every reply to come.
+  const run = currentRun(project.db);
+  const filter = filterOf(run?.settings ?? smallSettings(still));
+  const child = beginChild(project, { theta: 0.7, filter }, 9_000_000_000_000);
+  assert.deepEqual(judgingAgain(project.db, child.id), { done: 0, total: judged });
+  await play(world, world.sit(), undefined, 20_000);
+  assert.equal(judgingAgain(project.db, child.id), null);
+  const again = `SELECT count(*) AS n FROM tally t WHERE run = ${child.id} AND ${isJudgedAgain("t.parsing", `${child.id}`)}`;
+  assert.equal(numbers(project, again)[0]?.["n"], judged);
+  assert.ok(tallies(project, child.id) > judged);
 });
 
 test("what changes nothing is no child, nor is anything without a run or without three seeds", async (t) => {

@@ -147,7 +147,7 @@ test("a pool that cannot be built says why, and so does judging", async (t) => {
   const pool = open({ path: `${import.meta.dirname}/nothing.seedbed` });
   await assert.rejects(judgeTexts(pool, [{ id: 1, text: "w1" }], { theta: 1, room: 1 }), {
     name: "Failure",
-    kind: "project-not-writable",
+    kind: "project-missing",
   });
   const state = pool.state();
   assert.ok(state.kind === "failed");

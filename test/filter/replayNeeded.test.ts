@@ -61,3 +61,50 @@ describe("requests needed for a number of kept rows", () => {
     assert.ok(found.requests.low < 300 && found.requests.value <= 300);
   });
 });
+
+/** Whole rows kept by requests whose share falls from `from` by e each `fade` requests. */
+function falling(count: number, from: number, fade: number): readonly number[] {
+  return Array.from({ length: count }, (_, at) => Math.round(from * Math.exp(-at / fade)));
+}
+
+/** What requests of so many tasks keep by chance while their share falls as a pool fills. */
+function drawnRecord(tasks: number, count: number): readonly number[] {
+  const draw = random("00", "tasks", tasks);
+  return Array.from({ length: count }, (_, at) => {
+    const share = 0.1 + 0.8 * Math.exp((-3 * at) / count);
+    return Array.from({ length: tasks }, () => draw()).filter((chance) => chance < share).length;
+  });
+}
+
+describe("the interval of requests needed holds the value", () => {
+  const records: readonly (readonly [string, readonly number[]])[] = [
+    ["that falls within few requests", falling(200, 20, 20)],
+    ["that falls by steps", Array.from({ length: 400 }, (_, at) => (at < 10 ? 16 : at < 30 ? 8 : 2))],
+    ["that begins late", Array.from({ length: 100 }, (_, at) => (at < 50 ? 0 : 10))],
+    ["with everything in its first request", [10, ...falling(99, 0, 1)]],
+    ["of one request", [7]],
+    ["of five requests", [3, 0, 2, 4, 1]],
+    ["of one task a request", drawnRecord(1, 1500)],
+    ["of 5 tasks a request", drawnRecord(5, 400)],
+    ["of 20 tasks a request", drawnRecord(20, 120)],
+  ];
+  for (const [name, kept] of records) {
+    test(`in a record ${name}`, () => {
+      const all = kept.reduce((sum, count) => sum + count, 0);
+      for (const share of [0.05, 0.2, 0.4, 0.6, 0.8, 0.95, 1]) {
+        const found = needed(kept, tokensOf(kept.length), Math.max(1, Math.floor(share * all)), key);
+        assert.ok(found);
+        const { value, low, high } = found.requests;
+        assert.ok(low <= value && value <= high, `${share}: ${low} ${value} ${high}`);
+      }
+    });
+  }
+
+  test("and, in a record that falls fast, lies around it", () => {
+    const found = needed(falling(200, 20, 20), tokensOf(200), 100, key);
+    assert.ok(found);
+    const { value, low, high } = found.requests;
+    assert.equal(value, 6);
+    assert.ok(low < value && value < high && high < 12, `${low} … ${high}`);
+  });
+});

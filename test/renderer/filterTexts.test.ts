@@ -9,7 +9,7 @@ import {
   withReason,
   withText,
 } from "../../renderer/filter/lower/beside.ts";
-import { markedParts } from "../../renderer/filter/lower/pair/markedParts.ts";
+import { cutMarks, markedParts } from "../../renderer/filter/lower/pair/markedParts.ts";
 import { chosenReason, groupOf, listOf, reasonsOf, textsOf } from "../../renderer/filter/lower/reasons.ts";
 import { readFilterSearch } from "../../renderer/filter/filterSearch.ts";
 import {
@@ -152,4 +152,16 @@ test("the neighbour shown is the one that is named, else the nearest", () => {
   assert.equal(shownNeighbour(nearest, null)?.second.ref.kind, "instruction");
   assert.equal(shownNeighbour(nearest, { kind: "seed", id: 3 })?.second.ref.kind, "seed");
   assert.equal(shownNeighbour(nearest, { kind: "seed", id: 4 }), null);
+});
+
+test("marks of a folded text end where it is cut", () => {
+  const marks = [
+    { from: 0, to: 4 },
+    { from: 6, to: 12 },
+    { from: 14, to: 20 },
+  ];
+  assert.deepEqual(cutMarks(marks, 10), [
+    { from: 0, to: 4 },
+    { from: 6, to: 10 },
+  ]);
 });

@@ -134,11 +134,14 @@ export async function wire(
   test.after(() => socket.terminate());
   const inboxes = new Map<number, (message: Message) => void>();
   socket.on("message", (data: Buffer) => {
-    const heard =
-      data.toString() === "PING" || data.toString() === "PONG"
-        ? null
-        : message.parse(JSON.parse(data.toString()));
+    // A page that says nothing is hung up on: what waits long for a run would never hear of its end.
+    if (data.toString() === "PING") return socket.send("PONG");
+    const heard = data.toString() === "PONG" ? null : message.parse(JSON.parse(data.toString()));
     if (heard?.id !== null && heard?.id !== undefined) inboxes.get(heard.id)?.(heard);
+  });
+  socket.on("close", () => {
+    const error = { message: "The host hung up.", data: { kind: "hung-up" } };
+    for (const [id, hear] of inboxes) hear({ id, error });
   });
   await new Promise((resolve, reject) => socket.once("open", resolve).once("error", reject));
   const ask = (method: string, path: string, input: unknown, hear: (message: Message) => void): void => {

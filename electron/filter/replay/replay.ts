@@ -1,8 +1,8 @@
 import type { FilterSettings } from "../../nouns/settings.ts";
-import type { ReadableDb } from "../../store/readable.ts";
 import { openPoolTexts } from "../poolTexts.ts";
 import type { PoolTexts } from "../poolTexts.ts";
 import { firstPrompt, initialSeeds } from "../tables.ts";
+import type { ReadLedger } from "./ledgerReads.ts";
 import type { RuledTexts } from "./ruledTexts.ts";
 
 /** What judging recorded replies again gives: see `Replayed` in `tables.ts`. */
@@ -18,7 +18,7 @@ export type ReplayCounts = Readonly<{
 /** What is judged again: the run whose seeds stand in the pool, and the settings. */
 export type ReplayAsked = Readonly<{ run: number; theta: number; filter: FilterSettings }>;
 
-const seedsAtOnce = 500;
+const seedsAtOnce = 100;
 
 /**
  * Judges recorded candidates again as `filterStep` would with these settings and no goal: what no rule set aside is
@@ -26,18 +26,19 @@ const seedsAtOnce = 500;
  * are judged.
  */
 export function* replay(
-  db: ReadableDb,
+  read: ReadLedger,
   ruled: RuledTexts,
   { run, theta, filter }: ReplayAsked,
   tell: (judged: number) => void,
 ): Generator<void, ReplayCounts, void> {
   const pool = openPoolTexts({ tokenizer: filter.tokenizer, exactRepeats: true });
-  if (filter.seedsInPool) yield* addSeeds(db, run, pool);
+  if (filter.seedsInPool) yield* addSeeds(read, run, pool);
   const keptByRequest: number[] = [];
   const outcomes = { kept: 0, too_close: 0, exact_repeat: 0 };
   for (let at = 0; ; at++) {
     while (at >= ruled.texts.length && !ruled.isWhole()) {
-      ruled.readMore(db);
+      if (ruled.mustRead()) read(ruled.read);
+      else ruled.ruleOnNext();
       yield;
     }
     const text = ruled.texts[at];
@@ -66,11 +67,12 @@ export function* replay(
   };
 }
 
-function* addSeeds(db: ReadableDb, run: number, pool: PoolTexts): Generator<void, void, void> {
-  const prompt = firstPrompt(db, run);
+function* addSeeds(read: ReadLedger, run: number, pool: PoolTexts): Generator<void, void, void> {
+  const prompt = read((db) => firstPrompt(db, run));
   if (prompt === null) return;
   for (let after = 0; ;) {
-    const seeds = initialSeeds(db, prompt, { after, limit: seedsAtOnce });
+    const page = { after, limit: seedsAtOnce };
+    const seeds = read((db) => initialSeeds(db, prompt, page));
     for (const { id, text } of seeds) {
       pool.add({ id: -id, text });
       after = id;

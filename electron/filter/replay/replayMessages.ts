@@ -55,13 +55,21 @@ const replayed = z.object({
 const compared = z.object({ beside: needed, replay: needed });
 export type Compared = Readonly<z.infer<typeof compared>>;
 
+/** What reading the project file throws. */
+export const readFailure = z.enum([
+  "project-missing",
+  "project-newer",
+  "project-damaged",
+  "project-not-writable",
+]);
+
 export const replayAnswer = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("replayed"), replayed }),
   z.object({ kind: z.literal("compared"), compared }),
   z.object({ kind: z.literal("called off") }),
   z.object({
     kind: z.literal("failed"),
-    failure: z.enum(["project-newer", "project-damaged", "project-not-writable"]),
+    failure: readFailure,
     sentence: z.string(),
   }),
 ]);
