@@ -103,7 +103,8 @@ export const ruleChoices = z.record(z.enum(ruleNames), ruleChoice).superRefine((
         const value = given[key];
         return value !== undefined && value >= least && value <= most;
       });
-    if (!isWhole) context.addIssue({ code: "custom", message: `The numbers of the rule ${name} are not right.` });
+    if (!isWhole)
+      context.addIssue({ code: "custom", message: `The numbers of the rule ${name} are not right.` });
   }
 });
 export type RuleChoices = Readonly<Record<RuleName, RuleChoice>>;

@@ -30,7 +30,10 @@ test("a person pins, takes out, puts back, writes and edits seeds, and whoever w
     [3],
   );
   await mutate("seeds.retire", { id: 5 });
-  assert.equal(overview.parse(await watching.next()).data.seeds.pool, 23);
+  // The pin may have been told by itself.
+  let seen = overview.parse(await watching.next()).data.seeds.pool;
+  if (seen === 24) seen = overview.parse(await watching.next()).data.seeds.pool;
+  assert.equal(seen, 23);
   assert.deepEqual((await bed()).counts, { bed: 23, out: 1, setAside: 0 });
   const out = table.parse(await query("seeds.table", { show: "out" })).data;
   assert.deepEqual(

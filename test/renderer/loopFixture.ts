@@ -12,9 +12,9 @@ export function overviewOf(state: RunState, change: Partial<Overview> = {}): Ove
     run: isRun
       ? {
           id: 1,
-    number: 1,
-    parent: null,
-    judgingAgain: null,
+          number: 1,
+          parent: null,
+          judgingAgain: null,
           key: "a3f1",
           preset: "paper",
           goal: 8000,
