@@ -1,9 +1,10 @@
 import { Check, TriangleAlert } from "lucide-react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import type { ExportPreview } from "../../electron/nouns/exportView.ts";
+import { personMark } from "../../electron/nouns/personMark.ts";
 import { Waiting } from "../parts/Waiting.tsx";
 import { exportWords } from "../words/export.ts";
-import { count } from "../words/numbers.ts";
+import { counted } from "../words/numbers.ts";
 import styles from "./Preview.module.css";
 
 /** What the files will hold: the card, the first rows and the run file, as plain text; and what is checked. */
@@ -18,7 +19,7 @@ export function Preview({
       </div>
     );
   }
-  const marked = preview.marks.filter(({ mark }) => !leftOut.includes(mark)).length > 0;
+  const marks = marksIn(preview, leftOut);
   return (
     <div className={styles["preview"]}>
       <Tabs className={styles["tabs"] ?? ""}>
@@ -44,14 +45,14 @@ export function Preview({
         </TabPanel>
       </Tabs>
       <ul className={styles["checks"]}>
-        <li data-warn={marked}>
-          {marked ? (
+        <li data-warn={marks > 0}>
+          {marks > 0 ? (
             <TriangleAlert size={14} strokeWidth={1.8} aria-hidden="true" />
           ) : (
             <Check size={14} strokeWidth={2} aria-hidden="true" />
           )}
           {exportWords.marked}
-          <span>{marked ? `${count(markedIn(preview, leftOut))} marks` : exportWords.markedNone}</span>
+          <span>{marks > 0 ? counted(marks, "mark") : exportWords.markedNone}</span>
         </li>
         <li>
           <Check size={14} strokeWidth={2} aria-hidden="true" />
@@ -63,7 +64,8 @@ export function Preview({
   );
 }
 
-function markedIn(preview: ExportPreview, leftOut: readonly string[]): number {
-  const inFile = preview.marks.filter(({ mark }) => !leftOut.includes(mark));
+/** Marks of the filter on rows that go in; what a person keeps is no doubt about a row. */
+function marksIn(preview: ExportPreview, leftOut: readonly string[]): number {
+  const inFile = preview.marks.filter(({ mark }) => mark !== personMark && !leftOut.includes(mark));
   return inFile.reduce((sum, { count: rows }) => sum + rows, 0);
 }

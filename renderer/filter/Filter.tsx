@@ -7,6 +7,7 @@ import { ViewHeader } from "../parts/ViewHeader.tsx";
 import { Waiting } from "../parts/Waiting.tsx";
 import { filterWords } from "../words/filter.ts";
 import { FilterView } from "./FilterView.tsx";
+import { UsingFilter } from "./header/UsingFilter.tsx";
 import { useFilterView } from "./useFilterView.ts";
 import styles from "./Filter.module.css";
 
@@ -43,7 +44,11 @@ function OfRun({ overview }: Readonly<{ overview: Overview }>) {
         </div>
       )}
       {view === null && failure === null && <Waiting rows={16} label="Reading the filter" />}
-      {view !== null && <FilterView key={view.run} view={view} />}
+      {view !== null && (
+        <UsingFilter run={view.run}>
+          <FilterView key={view.run} view={view} />
+        </UsingFilter>
+      )}
     </div>
   );
 }

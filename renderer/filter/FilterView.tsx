@@ -1,6 +1,8 @@
 import { memo } from "react";
 import type { FilterView as Figures } from "../../electron/nouns/filterView.ts";
+import { useOverview } from "../live/overview.tsx";
 import { filterWords } from "../words/filter.ts";
+import { isAtWork } from "../words/run.ts";
 import { FilterHeader } from "./header/FilterHeader.tsx";
 import { IndexLine } from "./IndexLine.tsx";
 import { Lower } from "./lower/Lower.tsx";
@@ -33,8 +35,16 @@ export function FilterView({ view }: Readonly<{ view: Figures }>) {
           <StillLower view={view} />
         </div>
       ) : (
-        <p className={styles["empty"]}>{filterWords.nothing}</p>
+        <NotJudged />
       )}
     </>
   );
+}
+
+function NotJudged() {
+  const overview = useOverview();
+  const again = overview?.run?.judgingAgain ?? null;
+  const isGrowing = overview !== null && isAtWork(overview.state);
+  const words = again === null ? filterWords.nothing : filterWords.again(again.total, isGrowing);
+  return <p className={styles["empty"]}>{words}</p>;
 }

@@ -17,8 +17,8 @@ type UpperProps = Readonly<{
 /** Histogram and what-if, which follow the handle and the numbers as they are computed; nothing else does. */
 export function Upper({ view, question, onRest, onCompare }: UpperProps) {
   const { settings, isOtherFilter } = question;
-  const answer = useAnswer(view, question);
   const handle = useHandle(settings.theta, onRest);
+  const answer = useAnswer(view, question, handle.isDragged);
   const exact = handle.theta === settings.theta ? answer.exact : null;
   const isFresh = exact !== null && exact.result.throughParsing >= view.throughParsing;
   const estimate = isFresh ? exactAt(answer.recorded, exact) : estimateAt(view, handle.theta);

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { FilterView, WhatIfComparison } from "../../electron/nouns/filterView.ts";
+import type { FilterView, WhatIfComparison, WhatIfSettings } from "../../electron/nouns/filterView.ts";
 import { useOverview } from "../live/overview.tsx";
 import { isAtWork } from "../words/run.ts";
 import type { WhatIf } from "./useWhatIf.ts";
@@ -21,8 +21,11 @@ export type Answer = Readonly<{
   whatIfs: WhatIfs;
 }>;
 
-/** Asks for the exact numbers of a resting handle, and for those of the sweep while no run grows. */
-export function useAnswer(view: FilterView, question: WhatIf): Answer {
+/**
+ * Asks for the exact numbers of a resting handle, and for those of the sweep while no run grows. Nothing is asked while
+ * the handle is dragged.
+ */
+export function useAnswer(view: FilterView, question: WhatIf, isDragged: boolean): Answer {
   const overview = useOverview();
   const isIdle = overview !== null && !isAtWork(overview.state);
   const { run, theta, filter, throughParsing, overGoal } = view;
@@ -41,10 +44,18 @@ export function useAnswer(view: FilterView, question: WhatIf): Answer {
     [own, overGoal, isComparing, differs, settings, isIdle, sweep],
   );
   const askKey = `${run} ${isComparing} ${isIdle ? throughParsing : "growing"} ${key}`;
-  const whatIfs = useWhatIfs(wanted, throughParsing, askKey);
+  const whatIfs = useWhatIfs(
+    run,
+    isDragged ? nothing : wanted,
+    throughParsing,
+    isDragged ? "dragged" : askKey,
+  );
   const exact = differs ? whatIfs.of(settings) : null;
   return { sweep, isIdle, exact, recorded: recordedOf(view, overGoal > 0 ? whatIfs.of(own) : null), whatIfs };
 }
+
+/** While the handle is dragged. */
+const nothing: readonly WhatIfSettings[] = [];
 
 function recordedOf(view: FilterView, again: WhatIfComparison | null): Answer["recorded"] {
   if (again === null) return { kept: view.kept, setAside: view.written - view.overGoal - view.kept };

@@ -1,13 +1,14 @@
 import styles from "./RunStrip.module.css";
 
-/** Who waits for whom; in the colour of waiting when somebody does. */
+/** Who waits for whom, or how far something else is; in the colour of waiting when somebody waits. */
 export function Pace({
+  label,
   parts: [who, what],
   isWaiting,
-}: Readonly<{ parts: readonly [string, string]; isWaiting: boolean }>) {
+}: Readonly<{ label: string; parts: readonly [string, string]; isWaiting: boolean }>) {
   return (
-    <p className={styles["pace"]} data-waiting={isWaiting} title={`${who}, ${what}`}>
-      <span>Pace</span>
+    <p className={styles["pace"]} data-waiting={isWaiting} title={`${label}: ${who}, ${what}`}>
+      <span>{label}</span>
       <span>
         <b>{who}</b> <i>{what}</i>
       </span>

@@ -4,7 +4,7 @@ import { classes } from "../parts/classes.ts";
 import text from "../style/text.module.css";
 import { stripStations } from "../words/stations.ts";
 import { safetyWords } from "../words/run.ts";
-import { paceParts } from "../words/rates.ts";
+import { paceLabel, paceParts } from "../words/rates.ts";
 import type { Overview } from "../../electron/nouns/view.ts";
 import { GoalBar } from "./GoalBar.tsx";
 import { Pace } from "./Pace.tsx";
@@ -57,14 +57,20 @@ function Middle({ overview }: Readonly<{ overview: Overview }>) {
   return (
     <>
       <Stations overview={overview} />
-      {isGrowing && isHeldUp(overview) && <Pace parts={paceParts(overview)} isWaiting />}
+      {isHeldUp(overview) && (
+        <Pace label={paceLabel(overview)} parts={paceParts(overview)} isWaiting={isGrowing} />
+      )}
     </>
   );
 }
 
 /** No request is sent for now: the trainer is behind, or what is recorded is judged again first. */
-function isHeldUp({ waitsForTraining, run }: Overview): boolean {
-  return waitsForTraining !== null || (run?.judgingAgain ?? null) !== null;
+function isHeldUp({ state, waitsForTraining, run }: Overview): boolean {
+  const isGrowing = state.kind === "growing";
+  const isJudgingAgain = (run?.judgingAgain ?? null) !== null;
+  return (
+    (isGrowing && waitsForTraining !== null) || ((isGrowing || state.kind === "paused") && isJudgingAgain)
+  );
 }
 
 function Stations({ overview }: Readonly<{ overview: Overview }>) {

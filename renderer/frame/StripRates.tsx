@@ -1,7 +1,7 @@
 import type { Overview } from "../../electron/nouns/view.ts";
 import { classes } from "../parts/classes.ts";
 import text from "../style/text.module.css";
-import { paceParts, stripRates } from "../words/rates.ts";
+import { paceLabel, paceParts, stripRates } from "../words/rates.ts";
 import { Pace } from "./Pace.tsx";
 import styles from "./RunStrip.module.css";
 
@@ -20,7 +20,11 @@ export function StripRates({ overview }: Readonly<{ overview: Overview }>) {
           </li>
         ))}
       </ul>
-      <Pace parts={paceParts(overview)} isWaiting={overview.waitsForTraining !== null} />
+      <Pace
+        label={paceLabel(overview)}
+        parts={paceParts(overview)}
+        isWaiting={overview.waitsForTraining !== null}
+      />
     </>
   );
 }

@@ -65,6 +65,9 @@ function groups(
       title: "Run",
       station: null,
       lines: [
+        ...(run.parent === null
+          ? []
+          : [{ name: "Run", value: count(run.number), note: frozenWords.child(run.number - 1) }]),
         { name: "Kept instructions", value: count(run.goal), note: planWords.goal },
         {
           name: "Preset",

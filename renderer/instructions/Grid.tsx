@@ -9,6 +9,8 @@ import type { Lines } from "./lines.ts";
 import type { List } from "./useList.ts";
 import { useRows } from "./useRows.ts";
 import type { Selection } from "./useSelection.ts";
+import { classes } from "../parts/classes.ts";
+import shared from "../parts/Rows.module.css";
 import styles from "./Grid.module.css";
 
 /** How rows look and which keys they take. */
@@ -57,7 +59,7 @@ export function Grid({ gridRef, list, lines, selection, look, sort, onSort }: Gr
   return (
     <div
       ref={gridRef}
-      className={styles["grid"]}
+      className={classes(shared["grid"], styles["grid"])}
       role="grid"
       aria-label="Instructions"
       aria-rowcount={ids.length + 1}
@@ -79,7 +81,7 @@ export function Grid({ gridRef, list, lines, selection, look, sort, onSort }: Gr
       }}
     >
       <GridHeader columns={columns} sort={sort} onSort={onSort} />
-      <div className={styles["rows"]} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+      <div className={shared["rows"]} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
         {shown.map(({ index, start }) => {
           const candidate = ids[index];
           if (candidate === undefined) return null;

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import type { InstructionSort } from "../../electron/nouns/view.ts";
 import { sortWords } from "../words/instructions.ts";
 import type { Column } from "./columns.ts";
+import shared from "../parts/Rows.module.css";
 import styles from "./Grid.module.css";
 
 type GridHeaderProps = Readonly<{
@@ -13,7 +14,7 @@ type GridHeaderProps = Readonly<{
 /** The columns' names; those that a list can go by sort it, falling first. */
 export function GridHeader({ columns, sort, onSort }: GridHeaderProps) {
   return (
-    <div role="rowgroup" className={styles["header"]}>
+    <div role="rowgroup" className={shared["header"]}>
       <div role="row" aria-rowindex={1} className={styles["columns"]}>
         {columns.map((column, place) => (
           <span

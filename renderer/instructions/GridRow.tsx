@@ -4,9 +4,12 @@ import type { InstructionLine } from "../../electron/nouns/view.ts";
 import { ClusterChip } from "../parts/ClusterChip.tsx";
 import { ScoreAxis } from "../parts/ScoreAxis.tsx";
 import text from "../style/text.module.css";
+import { lowerWords } from "../words/filterTexts.ts";
 import { count, twoPlaces } from "../words/numbers.ts";
 import { markName, ruleName, ruleSentence, markSentence } from "../words/rules.ts";
 import type { Column, ColumnId } from "./columns.ts";
+import { classes } from "../parts/classes.ts";
+import shared from "../parts/Rows.module.css";
 import styles from "./Grid.module.css";
 
 type GridRowProps = Readonly<{
@@ -32,8 +35,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       aria-busy={row === undefined}
-      className={styles["row"]}
-      data-kept={row === undefined || row.keptNumber !== null || row.review === "keep"}
+      className={classes(shared["row"], styles["row"])}
+      data-kept={row === undefined || isInDataSet(row)}
       data-chosen={isChosen}
       style={{ transform: `translateY(${top}px)` }}
       data-place={index}
@@ -46,6 +49,11 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
     </div>
   );
 });
+
+/** A person's word goes before the filter's. */
+function isInDataSet({ keptNumber, review }: InstructionLine): boolean {
+  return review === "keep" || (keptNumber !== null && review !== "leave_out");
+}
 
 const bar = <i className={styles["unread"]} />;
 
@@ -98,9 +106,14 @@ function Remark({ row }: Readonly<{ row: InstructionLine }>) {
       </span>
     );
   }
-  return row.marks.map((mark) => (
-    <span key={mark} className={styles["mark"]} title={markSentence(mark)}>
-      {markName(mark)}
-    </span>
-  ));
+  return (
+    <>
+      {row.review === "leave_out" && <span className={styles["remark"]}>{lowerWords.sign.leave_out}</span>}
+      {row.marks.map((mark) => (
+        <span key={mark} className={styles["mark"]} title={markSentence(mark)}>
+          {markName(mark)}
+        </span>
+      ))}
+    </>
+  );
 }

@@ -13,7 +13,7 @@ import { Grid, type Look } from "./Grid.tsx";
 import { isNarrowed, listQuery, type ListSearch } from "./listSearch.ts";
 import { RowPanel } from "./RowPanel.tsx";
 import { useLines, useLinesFailure } from "./useLines.ts";
-import { useList } from "./useList.ts";
+import { useList, useListOf } from "./useList.ts";
 import { useSelection } from "./useSelection.ts";
 import { useWide } from "./useWide.ts";
 import styles from "./Instructions.module.css";
@@ -29,7 +29,7 @@ export function Instructions() {
       void navigate({ to: "/instructions", search: next, replace: isReplacing }),
     [navigate],
   );
-  const { list, isLoading, failure, readAnew } = useList(address);
+  const { list, isLoading, failure, readAnew } = useList(address, useListOf());
   const lines = useLines();
   const selection = useSelection({ ids: list?.ids ?? noIds, address, go });
   const grid = useRef<HTMLDivElement>(null);
@@ -57,7 +57,7 @@ export function Instructions() {
         {list?.ids.length === 0 && <Empty listKey={list.key} address={address} go={go} />}
         {list !== null && list.ids.length > 0 && (
           <Grid
-            key={list.key}
+            key={`${list.run} ${list.key}`}
             gridRef={grid}
             list={list}
             lines={lines}

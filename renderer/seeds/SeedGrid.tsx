@@ -6,6 +6,8 @@ import { SeedGridHeader } from "./SeedGridHeader.tsx";
 import { SeedGridRow } from "./SeedGridRow.tsx";
 import { HEADER_HEIGHT, useSeedRows } from "./useSeedRows.ts";
 import type { SeedsPlace } from "./useSeedsPlace.ts";
+import { classes } from "../parts/classes.ts";
+import shared from "../parts/Rows.module.css";
 import styles from "./SeedGrid.module.css";
 
 export type GridPlace = Pick<SeedsPlace, "address" | "go" | "choose" | "close">;
@@ -39,7 +41,7 @@ export function SeedGrid({ gridRef, rows, floor, place: { address, go, choose, c
   return (
     <div
       ref={gridRef}
-      className={styles["grid"]}
+      className={classes(shared["grid"], styles["grid"])}
       data-keys="list"
       data-tab={address.tab}
       role="grid"
@@ -58,7 +60,7 @@ export function SeedGrid({ gridRef, rows, floor, place: { address, go, choose, c
         from={from}
         onSort={(sort, isDown) => go({ ...address, sort, isDown }, true)}
       />
-      <div className={styles["rows"]} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+      <div className={shared["rows"]} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const row = rows[index];
           if (row === undefined) return null;

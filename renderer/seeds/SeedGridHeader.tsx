@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { SeedsSearch, SortKey } from "./seedsSearch.ts";
+import shared from "../parts/Rows.module.css";
 import styles from "./SeedGrid.module.css";
 
 const columns = [
@@ -30,7 +31,7 @@ export function SeedGridHeader({ address, from, onSort }: SeedGridHeaderProps) {
   const sorted = address.sort ?? (address.tab === "bed" ? "score" : null);
   const isDown = address.isDown === true;
   return (
-    <div role="rowgroup" className={styles["header"]}>
+    <div role="rowgroup" className={shared["header"]}>
       <div role="row" aria-rowindex={1} className={styles["columns"]}>
         {columns.map(({ id, name, isRight }, place) => {
           const Arrow = isDown ? ArrowDown : ArrowUp;

@@ -4,6 +4,8 @@ import type { SeedRow } from "../../electron/nouns/seedView.ts";
 import { count } from "../words/numbers.ts";
 import { fateWords, nameWords, originWords, scoreWords } from "../words/seedTable.ts";
 import { axisPlace } from "./axis.ts";
+import { classes } from "../parts/classes.ts";
+import shared from "../parts/Rows.module.css";
 import styles from "./SeedGrid.module.css";
 
 type SeedGridRowProps = Readonly<{
@@ -25,7 +27,7 @@ export const SeedGridRow = memo(function SeedGridRow(props: SeedGridRowProps) {
       role="row"
       aria-rowindex={index + 2}
       aria-selected={isChosen}
-      className={styles["row"]}
+      className={classes(shared["row"], styles["row"])}
       data-place={index}
       data-grown={row.isGrown}
       data-fate={fate.kind}

@@ -40,7 +40,7 @@ export const languageNames: Readonly<Record<ProjectLanguage, string>> = {
 /** What each way to make tokens leads to. */
 export const tokenizerSentences: Readonly<Record<TokenizerName, string>> = {
   "rouge-score":
-    "Runs of a–z and 0–9, as published. A text in another script has no token: it is near to nothing and is always kept.",
+    "Runs of a–z and 0–9, as published. A text in another script has no token: it is near to nothing and never too close.",
   cjk: "Runs of a–z and 0–9, and each Chinese, Japanese or Korean character by itself.",
   unicode: "Words of every script in lower case, and each Chinese or Japanese character by itself.",
   "unicode-words":
@@ -53,13 +53,17 @@ export const filterWords = {
   noRun: "Nothing is judged yet: there is no run. Plan one, and every text gets its score here.",
   toPlan: "Go to the plan",
   nothing: "No text is judged yet. The first reply brings the first scores.",
+  again: (replies: number, isGrowing: boolean) =>
+    isGrowing
+      ? `${counted(replies, "recorded reply is", "recorded replies are")} judged again. The first scores follow.`
+      : `${counted(replies, "recorded reply waits", "recorded replies wait")} to be judged again, without a request. Continue judges them.`,
   tokens: ({ tokenizer, language }: FilterView["filter"]) =>
     `Tokens: ${tokenizer}, ${languageNames[language]}`,
   tokensTitle: "What a text is compared by",
   tokenless: ({ tokenless, generated }: FilterView) =>
     tokenless === 0
       ? "As recorded: each text has a token."
-      : `As recorded: ${percent(tokenless / Math.max(1, generated))} of these texts have no token and are always kept.`,
+      : `As recorded: ${percent(tokenless / Math.max(1, generated))} of these texts have no token and are never too close.`,
   icu: ({ began, here }: FilterView["icu"]) =>
     began !== null && began !== here
       ? `The run began with ICU ${began}; here it is ICU ${here}, which may divide otherwise.`
@@ -101,12 +105,14 @@ export const whatIfWords = {
   compare: "Compare Self-Instruct’s 0.70 with SEDI’s 0.85",
   compareEnd: "Back to the handle",
   compared:
-    "Paper rules at both. Self-Instruct also writes its requests in its own way: this is the effect of the filter alone.",
+    "Paper rules at both. Self-Instruct also asks in its own way: this is the effect of the filter alone.",
+  filterOnly: "filter effect only",
   seedsReplaced: "Filter effect only: seeds were replaced by what this filter kept.",
   afterGoal: (texts: number) =>
     `${counted(texts, "text came after the goal and is", "texts came after the goal and are")} counted here too.`,
   through: (requests: number) => `through request ${count(requests)}`,
   notReached: (requests: number) => `not reached in the recorded ${counted(requests, "request")}`,
+  later: "known when the run pauses",
   progress: ({ done, total, textsPerSecond, remainingMs }: Judging) =>
     [
       `Judging: ${wholePercent(done / Math.max(1, total))}`,
@@ -116,6 +122,7 @@ export const whatIfWords = {
   sweep: (done: number, all: number) => `${count(done)} of ${count(all)} exact`,
   rows: {
     kept: "Kept so far",
+    keptOfSame: "Kept of the same texts",
     setAside: "Set aside",
     requests: (kept: number | null) => (kept === null ? "Requests" : `Requests for ${count(kept)}`),
     tokens: "Their tokens",

@@ -15,7 +15,7 @@ import { ruleTitle } from "./rules.ts";
 export const lowerWords = {
   setAside: "Set aside",
   marked: "Marked, and kept",
-  byPerson: "Kept by a person",
+  byPerson: "Kept by you",
   silent: (rules: number) =>
     rules === 1 ? "1 rule that set nothing aside" : `${count(rules)} rules that set nothing aside`,
   change: "Change the rules…",
@@ -46,6 +46,8 @@ export const lowerWords = {
   noIndex: "Without the index no nearest text can be found.",
   noTokens: "No token of one text stands in the other.",
   tooLong: "too long to mark",
+  unfold: (characters: number) => `Show all ${count(characters)} characters`,
+  fold: "Show less",
   alone: "No text stood in the pool before it.",
   next: "Next nearest:",
   all: (texts: number) => `all ${count(texts)}`,

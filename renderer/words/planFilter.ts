@@ -38,5 +38,5 @@ export function isMuchTokenless({ seeds, tokenless }: TokenlessSeeds): boolean {
 /** What seeds without a token mean, and what to do. */
 export function tokenlessSentence({ seeds, tokenless }: TokenlessSeeds, tokenizer: TokenizerName): string {
   const have = tokenless === 1 ? "has" : "have";
-  return `${count(tokenless)} of ${counted(seeds, "seed")} ${have} no token under ${tokenizer}: texts like that are near to nothing and always kept. Choose the language they are written in.`;
+  return `${count(tokenless)} of ${counted(seeds, "seed")} ${have} no token under ${tokenizer}: texts like that are near to nothing and never too close. Choose the language they are written in.`;
 }

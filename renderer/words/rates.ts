@@ -1,5 +1,5 @@
 import type { Overview } from "../../electron/nouns/view.ts";
-import { count, counted, rate } from "./numbers.ts";
+import { count, rate } from "./numbers.ts";
 import { paceWords } from "./run.ts";
 
 /** A rate of the run strip on the Loop: "Kept", "341 a minute". */
@@ -19,11 +19,17 @@ export function stripRates({ keptPerMinute, work, run }: Overview): readonly Str
   return run?.train === "none" ? rates : [...rates, figure("batches", "Batches", work.batchesPerMinute)];
 }
 
+/** What the pace stands under: while what is recorded is judged again it is how far that is. */
+export function paceLabel({ run, state }: Overview): string {
+  if ((run?.judgingAgain ?? null) === null) return "Pace";
+  return state.kind === "paused" ? "Judged again" : "Judging again";
+}
+
 /** Who waits for whom, or how far a run is in judging again what is recorded: a sentence's first and second half. */
 export function paceParts({ waitsForTraining, run, verdicts }: Overview): readonly [string, string] {
   const again = run?.judgingAgain ?? null;
   if (again !== null)
-    return ["Judging again", `${count(again.done)} of ${counted(again.total, "reply", "replies")}`];
+    return [`${count(again.done)} of ${count(again.total)}`, again.total === 1 ? "reply" : "replies"];
   if (waitsForTraining !== null) {
     const [who = "", what = ""] = paceWords(waitsForTraining).split(", ");
     return [who, what];

@@ -62,7 +62,7 @@ const titles: Readonly<Record<string, string>> = {
   compression: "Compresses oddly",
   answer_in_instruction: "Instruction holds the answer",
   wrong_language: "Perhaps in another language",
-  [personMark]: "Kept by a person",
+  [personMark]: "Kept by you",
 };
 
 /** A rule or a mark in plain words, for a list of reasons. */

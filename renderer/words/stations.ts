@@ -48,6 +48,7 @@ function batchStation(overview: Overview): StripStation {
 export const frozenWords = {
   reason:
     "These settings bind the run since its first request, so that its rows can be explained and repeated. For another filter, go to Filter; for other settings, begin a new project.",
+  child: (before: number) => `judges again what run ${before} recorded, by the filter below, and goes on`,
   writer: "may be another one after a pause: Continue asks",
   concurrency: "requests at the same time, may change after a pause",
   key: "every random choice of the run follows from it",

@@ -92,7 +92,7 @@ async function keepUndoAndKeep(page: Page, row: Locator): Promise<void> {
 }
 
 async function assertKeptEverywhere(page: Page, row: Locator): Promise<void> {
-  await page.getByRole("option", { name: /^Kept by a person 1$/ }).waitFor();
+  await page.getByRole("option", { name: /^Kept by you 1$/ }).waitFor();
   await row.click();
   await page.keyboard.press("Enter");
   await page
@@ -110,9 +110,9 @@ async function assertKeptEverywhere(page: Page, row: Locator): Promise<void> {
     .waitFor();
   await page.getByTestId("export").click();
   const dialog = page.getByRole("dialog", { name: "Export the data set" });
-  await dialog.getByText("Kept by a person", { exact: true }).waitFor();
+  await dialog.getByText("Kept by you", { exact: true }).waitFor();
   const facts = (await dialog.getByRole("region", { name: "What goes in" }).textContent()) ?? "";
-  assert.match(facts, new RegExp(`Kept by the filter${goal}Kept by a person\\+1Rows in the file${goal + 1}`));
+  assert.match(facts, new RegExp(`Kept by the filter${goal}Kept by you\\+1Rows in the file${goal + 1}`));
 }
 
 test(

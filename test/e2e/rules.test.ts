@@ -106,8 +106,18 @@ async function switchOff(page: Page): Promise<void> {
   await assertAccessible(page, "Use this filter from now on");
   await page.keyboard.press("Escape");
   await untilFocused(page, /^Use these rules from now on$/);
-  await page.keyboard.press("Escape");
-  await untilFocused(page, /^Change the rules…$/);
+}
+
+/** The rules become the run's: the sheet goes, and the focus is in the list of what they set aside. */
+async function useThem(page: Page): Promise<void> {
+  await page.keyboard.press("Enter");
+  const use = page.getByRole("dialog", { name: "Use this filter from now on" });
+  await use.getByRole("button", { name: "Use this filter from now on" }).press("Enter");
+  await use.waitFor({ state: "detached" });
+  await page.getByRole("dialog", { name: "Rules" }).waitFor({ state: "detached" });
+  await page.getByText("14 rules that set nothing aside").waitFor();
+  await untilFocused(page, /newest first$/);
+  assert.doesNotMatch(page.url(), /rules=/);
 }
 
 test(
@@ -132,6 +142,7 @@ test(
     );
     await goTo(page, "/filter", () => page.getByRole("button", { name: "Tokens: cjk, Chinese" }));
     await switchOff(page);
+    await useThem(page);
     assert.deepEqual({ complaints, strangers }, { complaints: [], strangers: [] });
   },
 );

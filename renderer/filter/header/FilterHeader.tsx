@@ -1,5 +1,4 @@
 import { Check, X } from "lucide-react";
-import { useState } from "react";
 import { ToggleButton } from "react-aria-components";
 import type { FilterView } from "../../../electron/nouns/filterView.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -10,7 +9,7 @@ import type { FilterPlace } from "../useFilterPlace.ts";
 import type { WhatIf } from "../useWhatIf.ts";
 import { withoutWhatIf, withSeeds, withTokenizer } from "../whatIfOf.ts";
 import { TokensChoice } from "./TokensChoice.tsx";
-import { UseDialog } from "./UseDialog.tsx";
+import { useAskToUse } from "./UsingFilter.tsx";
 import styles from "./FilterHeader.module.css";
 
 type FilterHeaderProps = Readonly<{
@@ -21,7 +20,7 @@ type FilterHeaderProps = Readonly<{
 
 /** What became of the texts; at the right what the what-if judges by, and how it becomes the run's filter. */
 export function FilterHeader({ view, question, go }: FilterHeaderProps) {
-  const [isUsing, setUsing] = useState(false);
+  const askToUse = useAskToUse();
   const { settings, differs } = question;
   const { theta } = settings;
   return (
@@ -42,23 +41,15 @@ export function FilterHeader({ view, question, go }: FilterHeaderProps) {
             <Button look="quiet" onPress={() => go(withoutWhatIf)}>
               {filterWords.back(theta === view.theta ? null : view.theta)}
             </Button>
-            <Button look="accent" onPress={() => setUsing(true)}>
+            <Button
+              look="accent"
+              onPress={() => askToUse({ settings, recorded: view.theta, onUsed: () => undefined })}
+            >
               {filterWords.use(theta === view.theta ? null : theta)}
             </Button>
           </>
         )}
       </span>
-      {isUsing && (
-        <UseDialog
-          settings={settings}
-          recorded={view.theta}
-          onClose={() => setUsing(false)}
-          onUsed={() => {
-            setUsing(false);
-            go(withoutWhatIf, true);
-          }}
-        />
-      )}
     </ViewHeader>
   );
 }

@@ -6,6 +6,7 @@ import { Notice } from "../../parts/Notice.tsx";
 import { Sheet } from "../../parts/Sheet.tsx";
 import { Waiting } from "../../parts/Waiting.tsx";
 import { filterWords, outlookSentence } from "../../words/filter.ts";
+import { filterChanged } from "../useFilterView.ts";
 
 type UseDialogProps = Readonly<{
   settings: WhatIfSettings;
@@ -16,16 +17,21 @@ type UseDialogProps = Readonly<{
 
 /** What it means to go on with another filter, before it is done. */
 export function UseDialog({ settings, recorded, onClose, onUsed }: UseDialogProps) {
-  const outlook = useQuery(trpc.filter.outlook.queryOptions({ settings }));
-  const use = useMutation(trpc.filter.use.mutationOptions({ onSuccess: onUsed }));
+  // Once it is used the question has no answer any more.
+  const outlook = useQuery(
+    trpc.filter.outlook.queryOptions({ settings }, { staleTime: Infinity, gcTime: 0 }),
+  );
+  const use = useMutation(
+    trpc.filter.use.mutationOptions({ onSuccess: onUsed, onError: () => void filterChanged() }),
+  );
   const title = filterWords.use(settings.theta === recorded ? null : settings.theta);
   const refusal = use.error?.message ?? outlook.error?.message ?? outlook.data?.refusal ?? null;
   const footer = (
     <>
-      <Button onPress={onClose}>Cancel</Button>
+      <Button onPress={onClose}>{use.isError ? "Close" : "Cancel"}</Button>
       <Button
         look="accent"
-        isDisabled={outlook.data === undefined || outlook.data.refusal !== null || use.isPending}
+        isDisabled={outlook.data === undefined || outlook.data.refusal !== null || !use.isIdle}
         onPress={() => use.mutate({ settings })}
       >
         {title}

@@ -13,7 +13,7 @@ export function ThetaField({ handle }: Readonly<{ handle: Handle }>) {
     setTyped(null);
   }
   return (
-    <label className={styles["field"]}>
+    <label className={styles["field"]} title={histogramWords.slider}>
       θ
       <input
         className={styles["input"]}

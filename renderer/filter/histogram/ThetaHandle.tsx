@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useRef, type PointerEvent } from "react";
+import { useScreenKeys } from "../../commands/screenKeys.ts";
 import { count } from "../../words/numbers.ts";
 import { histogramWords, thetaWords } from "../../words/filter.ts";
 import type { Estimate } from "../estimate.ts";
@@ -8,15 +9,26 @@ import { thetaByKey } from "./handleKeys.ts";
 import { scoreAt, type PlotScale } from "./scale.ts";
 import styles from "./Histogram.module.css";
 
+/** The keys of the handle, for the key sheet. */
+const handleKeys = [
+  { keys: "← →", does: "With the focus on θ: move it by 0.01" },
+  { keys: "Shift ← →", does: "The same by 0.05" },
+] as const;
+
 type ThetaHandleProps = Readonly<{ scale: PlotScale; handle: Handle; estimate: Estimate; recorded: number }>;
 
 /** θ as a line over all bars with its value on a tab: dragged with a pointer, moved with the arrows. */
 export function ThetaHandle({ scale, handle, estimate, recorded }: ThetaHandleProps) {
   const { theta } = handle;
+  useScreenKeys(handleKeys);
   /** Where on the page its line would stand at the left edge of the plot, by the place it was taken at; null: not held. */
   const origin = useRef<number | null>(null);
   function move(event: PointerEvent): void {
-    if (origin.current !== null) handle.move(scoreAt(scale, event.clientX - origin.current));
+    if (origin.current !== null) handle.drag(scoreAt(scale, event.clientX - origin.current));
+  }
+  function letGo(): void {
+    origin.current = null;
+    handle.release();
   }
   return (
     <div
@@ -36,13 +48,8 @@ export function ThetaHandle({ scale, handle, estimate, recorded }: ThetaHandlePr
         origin.current = event.clientX - scale.x(theta);
       }}
       onPointerMove={move}
-      onPointerUp={() => {
-        origin.current = null;
-        handle.release();
-      }}
-      onPointerCancel={() => {
-        origin.current = null;
-      }}
+      onPointerUp={letGo}
+      onPointerCancel={letGo}
       onKeyDown={(event) => {
         if (event.ctrlKey || event.metaKey || event.altKey) return;
         const next = thetaByKey(event.key, event.shiftKey, theta);

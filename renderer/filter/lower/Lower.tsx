@@ -32,7 +32,7 @@ export function Lower({ view }: Readonly<{ view: FilterView }>) {
   const rules = useRules(view);
   const reasons = useMemo(() => reasonsOf(view, rules.lines), [view, rules.lines]);
   const reason = chosenReason(reasons, where.address.reason);
-  const read = useReasonList(reason);
+  const read = useReasonList(reason, view);
   const lines = useLines();
   const chosen = useChosenText(read.list?.ids ?? noIds, where);
   const reviews = useReviews(chosen.show);
@@ -80,11 +80,12 @@ export function Lower({ view }: Readonly<{ view: FilterView }>) {
   );
 }
 
-/** The list of a reason, never that of the reason before. */
-function useReasonList(reason: string): ListRead {
+/** The list of a reason in a run, never that of the reason or the run before. */
+function useReasonList(reason: string, { run, written }: FilterView): ListRead {
   const address = listOf(reason);
-  const read = useList(address);
-  const list = read.list?.key === listKey(address) ? read.list : null;
+  const read = useList(address, { run, judged: written });
+  const isOfIt = read.list?.run === run && read.list.key === listKey(address);
+  const list = isOfIt ? read.list : null;
   return { ...read, list, isLoading: list === null && read.failure === null };
 }
 

@@ -25,7 +25,11 @@ export function ReasonList({ reasons, chosen, failure, onChoose }: ReasonListPro
       <h2 className={styles["title"]}>
         {lowerWords.setAside} <span>{count(total)}</span>
       </h2>
-      {failure !== null && <Notice kind="failed">{failure}</Notice>}
+      {failure !== null && (
+        <div className={styles["notice"]}>
+          <Notice kind="failed">{failure}</Notice>
+        </div>
+      )}
       <Options reasons={reasons} chosen={chosen} onChoose={onChoose} />
       {silent.length > 0 && (
         <details className={styles["silent"]}>

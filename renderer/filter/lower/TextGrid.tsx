@@ -10,6 +10,8 @@ import { useRowHeight } from "../../theme/theme.ts";
 import { lowerWords } from "../../words/filterTexts.ts";
 import { TextRow } from "./TextRow.tsx";
 import type { ChosenText } from "./useChosenText.ts";
+import { classes } from "../../parts/classes.ts";
+import shared from "../../parts/Rows.module.css";
 import styles from "./Texts.module.css";
 
 /** The keys of the list besides the commands, for the key sheet. */
@@ -50,7 +52,7 @@ export function TextGrid({ gridRef, reason, list, lines, chosen, said }: TextGri
   return (
     <div
       ref={gridRef}
-      className={styles["grid"]}
+      className={classes(shared["grid"], styles["grid"])}
       role="grid"
       aria-label={lowerWords.newest(reason)}
       aria-rowcount={ids.length + 1}
@@ -65,7 +67,7 @@ export function TextGrid({ gridRef, reason, list, lines, chosen, said }: TextGri
       onKeyDown={press}
     >
       <Columns reason={reason} />
-      <div className={styles["rows"]} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+      <div className={shared["rows"]} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
         {shown.map(({ index, start }) => {
           const candidate = ids[index];
           if (candidate === undefined) return null;
@@ -89,7 +91,7 @@ export function TextGrid({ gridRef, reason, list, lines, chosen, said }: TextGri
 
 function Columns({ reason }: Readonly<{ reason: string }>) {
   return (
-    <div role="rowgroup" className={styles["header"]}>
+    <div role="rowgroup" className={shared["header"]}>
       <div role="row" aria-rowindex={1} className={styles["columns"]}>
         <span role="columnheader">{lowerWords.newest(reason)}</span>
         <span role="columnheader">{lowerWords.score}</span>

@@ -3,6 +3,8 @@ import type { ReviewState } from "../../../electron/nouns/filterView.ts";
 import type { InstructionLine } from "../../../electron/nouns/view.ts";
 import { lowerWords } from "../../words/filterTexts.ts";
 import { twoPlaces } from "../../words/numbers.ts";
+import { classes } from "../../parts/classes.ts";
+import shared from "../../parts/Rows.module.css";
 import styles from "./Texts.module.css";
 
 type TextRowProps = Readonly<{
@@ -28,7 +30,7 @@ export const TextRow = memo(function TextRow(props: TextRowProps) {
       aria-rowindex={index + 2}
       aria-selected={isChosen}
       aria-busy={row === undefined}
-      className={styles["row"]}
+      className={classes(shared["row"], styles["row"])}
       data-chosen={isChosen}
       data-place={index}
       style={{ transform: `translateY(${top}px)` }}

@@ -7,9 +7,9 @@ import { Button } from "../../parts/Button.tsx";
 import { Notice } from "../../parts/Notice.tsx";
 import { Sheet } from "../../parts/Sheet.tsx";
 import { changedWords, rulesWords } from "../../words/ruleLimits.ts";
-import { UseDialog } from "../header/UseDialog.tsx";
+import { useAskToUse } from "../header/UsingFilter.tsx";
 import { useFilterPlace } from "../useFilterPlace.ts";
-import { whatIfOf, withoutWhatIf } from "../whatIfOf.ts";
+import { whatIfOf } from "../whatIfOf.ts";
 import { changedRules, withRules } from "./ruleChanges.ts";
 import { RuleList } from "./RuleList.tsx";
 import styles from "./Rules.module.css";
@@ -23,13 +23,17 @@ export function RulesSheet({ isOpen, onClose }: RulesSheetProps) {
 }
 
 function RulesOfRun({ view, onClose }: Readonly<{ view: FilterView; onClose: () => void }>) {
-  const { address, go } = useFilterPlace();
+  const { address } = useFilterPlace();
   const navigate = useNavigate();
   const { data: lines, error } = useQuery(trpc.filter.rules.queryOptions());
   const recorded = view.filter.rules;
   const [chosen, setChosen] = useState(() => whatIfOf(view, address).filter.rules);
-  const [isUsing, setUsing] = useState(false);
+  const askToUse = useAskToUse();
   const changed = changedRules(recorded, chosen).length;
+  function use(): void {
+    const settings = whatIfOf(view, withRules(address, chosen, recorded));
+    askToUse({ settings, recorded: view.theta, onUsed: onClose });
+  }
   async function see(): Promise<void> {
     await navigate({ from: "/filter", search: (before) => withRules(before, chosen, recorded) });
     // Not before: a new address takes a focus that is nowhere, and this one goes back to the sheet's button.
@@ -43,7 +47,7 @@ function RulesOfRun({ view, onClose }: Readonly<{ view: FilterView; onClose: () 
       <Button look="quiet" onPress={() => setChosen(recorded)}>
         {rulesWords.resetAll}
       </Button>
-      <Button isDisabled={changed === 0} onPress={() => setUsing(true)}>
+      <Button isDisabled={changed === 0} onPress={use}>
         {rulesWords.use}
       </Button>
       <Button look="accent" onPress={() => void see()}>
@@ -52,29 +56,16 @@ function RulesOfRun({ view, onClose }: Readonly<{ view: FilterView; onClose: () 
     </>
   );
   return (
-    <>
-      <Sheet title={rulesWords.title} isOpen onClose={onClose} width={760} footer={footer}>
-        {error !== null && <Notice kind="failed">{error.message}</Notice>}
-        <RuleList
-          about={rulesWords.ofRun}
-          chosen={chosen}
-          base={recorded}
-          language={view.filter.language}
-          lines={lines ?? null}
-          onChange={setChosen}
-        />
-      </Sheet>
-      {isUsing && (
-        <UseDialog
-          settings={whatIfOf(view, withRules(address, chosen, recorded))}
-          recorded={view.theta}
-          onClose={() => setUsing(false)}
-          onUsed={() => {
-            go(withoutWhatIf, true);
-            onClose();
-          }}
-        />
-      )}
-    </>
+    <Sheet title={rulesWords.title} isOpen onClose={onClose} width={760} footer={footer}>
+      {error !== null && <Notice kind="failed">{error.message}</Notice>}
+      <RuleList
+        about={rulesWords.ofRun}
+        chosen={chosen}
+        base={recorded}
+        language={view.filter.language}
+        lines={lines ?? null}
+        onChange={setChosen}
+      />
+    </Sheet>
   );
 }

@@ -41,7 +41,7 @@ function Drawn({ estimated, exact, handle, recorded, size }: CurveProps & Readon
   const named = [
     { theta: selfInstructTheta, name: "Self-Instruct 0.70" },
     { theta: sediTheta, name: "SEDI 0.85" },
-    { theta: recorded, name: `recorded ${thetaWords(recorded)}` },
+    { theta: recorded, name: isNearPaper(recorded) ? "" : `recorded ${thetaWords(recorded)}` },
   ];
   const places = new Set(named.map(({ theta }) => theta)).size;
   return (
@@ -53,6 +53,11 @@ function Drawn({ estimated, exact, handle, recorded, size }: CurveProps & Readon
       <AtHandle handle={handle} scale={scale} width={width} />
     </svg>
   );
+}
+
+/** Its name would lie on one of theirs; the histogram tells it too. */
+function isNearPaper(theta: number): boolean {
+  return Math.min(Math.abs(theta - selfInstructTheta), Math.abs(theta - sediTheta)) < 0.12;
 }
 
 type NamedProps = Readonly<{
@@ -72,10 +77,12 @@ function Named({ theta, name, all, handle, scale }: NamedProps) {
   return (
     <g>
       <circle cx={x} cy={y} r={3.5} className={styles["ring"]} />
-      <text x={isAtLeft ? x - 8 : x} y={isAtLeft ? y - 5 : y - 9} textAnchor={isAtLeft ? "end" : "middle"}>
-        {name}
-      </text>
-      {Math.abs(theta - handle.theta) > 0.09 && theta === selfInstructTheta && (
+      {name !== "" && (
+        <text x={isAtLeft ? x - 8 : x} y={isAtLeft ? y - 5 : y - 9} textAnchor={isAtLeft ? "end" : "middle"}>
+          {name}
+        </text>
+      )}
+      {Math.abs(theta - handle.theta) > 0.13 && theta === selfInstructTheta && (
         <text x={x + 7} y={y + 14}>
           {point.isExact ? "" : "≈ "}
           {count(point.kept)}

@@ -7,7 +7,7 @@ import { ChartActs, csvOf } from "../ChartActs.tsx";
 import type { Estimate } from "../estimate.ts";
 import type { Answer } from "../useAnswer.ts";
 import type { WhatIf as Question } from "../useWhatIf.ts";
-import { comparedOf, sediTheta, selfInstructTheta } from "../whatIfOf.ts";
+import { sediTheta, selfInstructTheta } from "../whatIfOf.ts";
 import { ComparisonTable } from "./ComparisonTable.tsx";
 import { Curve } from "./Curve.tsx";
 import type { CurvePoint } from "./curvePoints.ts";
@@ -15,6 +15,7 @@ import { CurveTable } from "./CurveTable.tsx";
 import { Judging } from "./Judging.tsx";
 import { comparedRows, whatIfRows } from "./rows.ts";
 import { useCurvePoints } from "./useCurvePoints.ts";
+import { usePapers } from "./usePapers.ts";
 import styles from "./WhatIf.module.css";
 
 /** Where all is exact no estimate is drawn beside it. */
@@ -52,6 +53,7 @@ export function WhatIf({ view, theta, exact, estimate, question, answer, onCompa
         </span>
         <Judging progress={whatIfs.progress}>
           {whatIfWords.of(view)}
+          {view.hasReplacedSeeds && ` · ${whatIfWords.filterOnly}`}
           {isIdle && done > 0 && done < sweep.length && ` · ${whatIfWords.sweep(done, sweep.length)}`}
         </Judging>
       </header>
@@ -115,19 +117,20 @@ function Compared({
   answer,
   onEnd,
 }: Readonly<{ view: FilterView; answer: Answer; onEnd: () => void }>) {
-  const [one, other] = comparedOf(view).map(answer.whatIfs.of);
+  const { one, other, needed, failure } = usePapers(view, answer);
   return (
     <>
       <ComparisonTable
         label={whatIfWords.compare}
         columns={[thetaWords(selfInstructTheta), thetaWords(sediTheta)]}
-        rows={comparedRows(one ?? null, other ?? null)}
+        rows={comparedRows(one, other, needed)}
       />
       <div className={styles["notes"]}>
         <Button look="quiet" onPress={onEnd}>
           {whatIfWords.compareEnd}
         </Button>
         <p>{whatIfWords.compared}</p>
+        {failure !== null && <Notice kind="failed">{failure}</Notice>}
         {view.hasReplacedSeeds && <p>{whatIfWords.seedsReplaced}</p>}
       </div>
     </>

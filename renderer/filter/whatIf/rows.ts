@@ -1,4 +1,4 @@
-import type { Needed, WhatIfComparison } from "../../../electron/nouns/filterView.ts";
+import type { Needed, WhatIfComparison, WhatIfPair } from "../../../electron/nouns/filterView.ts";
 import type { Estimate } from "../estimate.ts";
 import { changeWords, whatIfWords } from "../../words/filter.ts";
 import { count } from "../../words/numbers.ts";
@@ -43,30 +43,34 @@ export function whatIfRows(
   return rowsOf(asRecorded, whatIf, exact === null ? null : exact.result.requests);
 }
 
-/** Two what-ifs beside each other, their price by 1,000 kept: each keeps another number of the same texts. */
-export function comparedRows(one: WhatIfComparison | null, other: WhatIfComparison | null): readonly Row[] {
-  const needed = [one?.whatIf ?? null, other?.whatIf ?? null].map(forThousand);
-  const [first = null, second = null] = needed;
-  const requests = one === null || other === null ? null : one.result.requests;
-  return rowsOf(sideOf(one, first), sideOf(other, second), requests);
+/** Undefined: not computed yet; "later": not while texts come. */
+export type NeededByBoth = WhatIfPair | "later" | undefined;
+
+/** Two what-ifs of the same texts beside each other; `needed`: at an equal number kept. */
+export function comparedRows(
+  one: WhatIfComparison | null,
+  other: WhatIfComparison | null,
+  needed: NeededByBoth,
+): readonly Row[] {
+  const isTold = one !== null && needed !== undefined && needed !== "later";
+  const pair = isTold ? needed : { first: null, second: null };
+  const rows = rowsOf(
+    sideOf(one, pair.first),
+    sideOf(other, pair.second),
+    isTold ? one.result.requests : null,
+  );
+  return rows
+    .filter(({ name }) => name !== names.setAside)
+    .map((row, place) => {
+      if (place === 0) return { ...row, name: names.keptOfSame };
+      return needed === "later" && row.told !== undefined ? { ...row, told: whatIfWords.later } : row;
+    });
 }
 
 function sideOf(comparison: WhatIfComparison | null, needed: Needed | null): Side {
   if (comparison === null) return { kept: null, setAside: null, needed: null, about: false };
   const { parsed, kept } = comparison.result;
   return { kept, setAside: parsed - kept, needed, about: false };
-}
-
-function forThousand(needed: Needed | null): Needed | null {
-  if (needed === null || needed.kept === 0) return null;
-  const by = (value: number): number => Math.round((value * 1000) / needed.kept);
-  const { value, low, high } = needed.requests;
-  return {
-    kept: 1000,
-    requests: { value: by(value), low: by(low), high: by(high) },
-    promptTokens: by(needed.promptTokens),
-    completionTokens: by(needed.completionTokens),
-  };
 }
 
 /** `requests`: how many are recorded, null while something is not computed. */

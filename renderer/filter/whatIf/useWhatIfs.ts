@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
 import { useMemo, useState } from "react";
 import type { WhatIfComparison, WhatIfEvent, WhatIfSettings } from "../../../electron/nouns/filterView.ts";
-import { trpc } from "../../api/client.ts";
+import { backend, trpc } from "../../api/client.ts";
 import { settingsKey } from "../whatIfOf.ts";
 
 /** The most settings that are asked for at once (the contract of `filter.whatIfs`). */
@@ -29,11 +29,12 @@ type Asked = Readonly<{ key: string; settings: readonly WhatIfSettings[]; left: 
  * what is still waited for.
  */
 export function useWhatIfs(
+  run: number,
   wanted: readonly WhatIfSettings[],
   throughParsing: number,
   askKey: string,
 ): WhatIfs {
-  const known = useQuery(trpc.filter.known.queryOptions());
+  const known = useQuery({ queryKey: ["filter", "known", run], queryFn: () => backend.filter.known.query() });
   const [results, setResults] = useState<ReadonlyMap<string, WhatIfComparison>>(new Map());
   const [progress, setProgress] = useState<Progress | null>(null);
   const [asked, setAsked] = useState<Asked>({ key: "", settings: [], left: 0 });

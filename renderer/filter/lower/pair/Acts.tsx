@@ -17,13 +17,16 @@ export function Acts({ candidate, explanation, said, onReview }: ActsProps) {
   const state = said.has(candidate) ? (said.get(candidate) ?? null) : (explanation?.review ?? null);
   const keptNumber = explanation?.keptNumber ?? null;
   const cannotKeep = explanation?.cannotKeep ?? null;
+  // Of what the run keeps, only a text that a person left out when a parent run had set it aside.
+  const isOpen = keptNumber === null || state !== null;
   useCommand("keep-anyway", () => void onReview("keep"), {
-    isEnabled: keptNumber === null && cannotKeep === null && state !== "keep",
+    isEnabled: isOpen && cannotKeep === null && state !== "keep",
   });
   useCommand("leave-out", () => void onReview("leave_out"), {
-    isEnabled: keptNumber === null && state !== "leave_out",
+    isEnabled: isOpen && state !== "leave_out",
   });
-  if (keptNumber !== null) return <p className={styles["meaning"]}>{lowerWords.isKept(keptNumber)}</p>;
+  if (keptNumber !== null && !isOpen)
+    return <p className={styles["meaning"]}>{lowerWords.isKept(keptNumber)}</p>;
   return (
     <div className={styles["acts"]}>
       <p>

@@ -11,6 +11,7 @@ import {
   verdictWords,
 } from "../../../words/filterTexts.ts";
 import { markSentence, ruleSentence } from "../../../words/rules.ts";
+import { besideText } from "../beside.ts";
 import { MarkedText } from "./MarkedText.tsx";
 import { SideLine } from "./SideLine.tsx";
 import type { ShownPair } from "./usePair.ts";
@@ -84,7 +85,7 @@ function Second({ shown: pair, isOther, theta }: SecondProps) {
   return (
     <>
       <SideLine stands={isOther ? "beside it" : "nearest"} side={second} isNamed />
-      <MarkedText text={second.text} marks={second.marks} />
+      <MarkedText key={besideText(second.ref)} text={second.text} marks={second.marks} />
       <div className={styles["sum"]}>
         <p>
           {sharesWords(pair)}

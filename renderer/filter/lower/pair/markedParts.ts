@@ -22,3 +22,8 @@ export function markedParts(text: string, marks: readonly Range[]): readonly Par
   if (at < text.length) parts.push({ from: at, part: text.slice(at), isMarked: false });
   return parts;
 }
+
+/** The marks as far as they lie before a place. */
+export function cutMarks(marks: readonly Range[], end: number): readonly Range[] {
+  return marks.filter(({ from }) => from < end).map(({ from, to }) => ({ from, to: Math.min(to, end) }));
+}
