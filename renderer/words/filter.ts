@@ -104,10 +104,9 @@ export const whatIfWords = {
   atRecorded: "Move θ, or change tokens, seeds or rules, to see what they would have kept.",
   compare: "Compare Self-Instruct’s 0.70 with SEDI’s 0.85",
   compareEnd: "Back to the handle",
-  compared:
-    "Paper rules at both. Self-Instruct also asks in its own way: this is the effect of the filter alone.",
+  compared: "Paper rules at both. Self-Instruct also asks otherwise: this is the filter alone.",
   filterOnly: "filter effect only",
-  seedsReplaced: "Filter effect only: seeds were replaced by what this filter kept.",
+  seedsReplaced: "Filter effect only: this filter chose new seeds.",
   afterGoal: (texts: number) =>
     `${counted(texts, "text came after the goal and is", "texts came after the goal and are")} counted here too.`,
   through: (requests: number) => `through request ${count(requests)}`,

@@ -110,6 +110,24 @@ export const stages: Readonly<Record<Stage, readonly Shot[]>> = {
       isThere: (page) => page.getByRole("radio", { checked: true }),
     },
     {
+      name: "filter",
+      at: "/filter?theta=0.7",
+      isThere: (page) => page.getByText(/^Requests for/),
+      docs: ["dark-1280", "light-1280"],
+    },
+    {
+      name: "filter-papers",
+      at: "/filter?compare=true",
+      isThere: (page) => page.getByText("Kept of the same texts"),
+    },
+    {
+      name: "filter-rules",
+      at: "/filter",
+      act: pressed(/^Change the rules…$/),
+      isThere: (page) => page.getByRole("dialog"),
+      leave: escape,
+    },
+    {
       name: "instructions",
       at: "/instructions",
       isThere: (page) => page.getByRole("grid").getByRole("row").nth(2),
