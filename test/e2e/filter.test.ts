@@ -111,7 +111,7 @@ async function compared(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Compare Self-Instruct’s 0.70 with SEDI’s 0.85" }).press("Enter");
   const table = page.getByRole("table", { name: /^Compare/ });
   await table.getByRole("row", { name: /^Requests for \d+ \d+/ }).waitFor();
-  await page.getByText("this is the effect of the filter alone").waitFor();
+  await page.getByText("this is the filter alone").waitFor();
   await assertAccessible(page, "Filter, papers compared");
   await page.getByRole("button", { name: "Back to the handle" }).press("Enter");
   await table.waitFor({ state: "detached" });
