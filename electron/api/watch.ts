@@ -7,9 +7,11 @@ import type { Desk } from "./desk.ts";
 const leastGapMs = 100;
 
 /** The overview of the open project now; throws Failure `project-missing` when there is none. */
-export function overviewNow({ shelf, bench, clock }: Desk): Overview {
+export function overviewNow({ shelf, bench, clock, pool }: Desk): Overview {
   const { db, name } = shelf.project();
-  return overview(db, name, bench.live(), clock());
+  const view = overview(db, name, bench.live(), clock());
+  const index = pool()?.state();
+  return index?.kind === "ready" ? { ...view, work: { ...view.work, filterEngine: index.engine } } : view;
 }
 
 /**

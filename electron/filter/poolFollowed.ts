@@ -89,8 +89,8 @@ function stateOf(standing: PoolStanding): IndexState {
   if (standing.kind === "waiting") return { kind: "none" };
   if (standing.kind === "building") return standing;
   if (standing.kind === "failed") return { kind: "failed", sentence: standing.sentence };
-  const { texts, usedBytes } = standing.contents;
-  return { kind: "ready", texts, usedBytes, tookMs: standing.tookMs };
+  const { texts, usedBytes, engine } = standing.contents;
+  return { kind: "ready", texts, usedBytes, engine, tookMs: standing.tookMs };
 }
 
 /** Changes that are told at once when none was told for a while, and else after a gap. */

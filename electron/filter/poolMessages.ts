@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { filterEngines } from "../nouns/filterView.ts";
 import { dropRuleNames, markNames, ruleNames } from "../nouns/ruleChoices.ts";
 import { filterSettings } from "../nouns/settings.ts";
 
@@ -44,7 +45,13 @@ export const poolRequest = z.discriminatedUnion("kind", [
 ]);
 
 /** What a built pool holds. `kept`: texts of candidates; `tokenless`: texts in which the tokenizer finds nothing. */
-const poolContents = z.object({ texts: z.int(), kept: z.int(), tokenless: z.int(), usedBytes: z.number() });
+const poolContents = z.object({
+  texts: z.int(),
+  kept: z.int(),
+  tokenless: z.int(),
+  usedBytes: z.number(),
+  engine: z.enum(filterEngines),
+});
 export type PoolContents = Readonly<z.infer<typeof poolContents>>;
 
 /** `waiting`: the run has no prompt yet, which says who its initial seeds are; it is built when it has to judge. */

@@ -1,6 +1,6 @@
-import { openNearest } from "../kernel/nearest.ts";
 import { tokeniserOf } from "../kernel/tokenisers.ts";
 import type { TokenizerName } from "../nouns/tokenizer.ts";
+import { openPoolIndex } from "./poolIndex.ts";
 import type { Neighbour, PoolContents, PoolItem } from "./poolMessages.ts";
 
 type Tokenise = ReturnType<typeof tokeniserOf>;
@@ -29,7 +29,7 @@ export function openPoolTexts(
   options: Readonly<{ tokenizer: TokenizerName; exactRepeats: boolean }>,
 ): PoolTexts {
   const tokenise: Tokenise = tokeniserOf(options.tokenizer);
-  const index = openNearest(tokenise);
+  const { index, engine } = openPoolIndex(tokenise);
   /** By ordinal. */
   const ids: number[] = [];
   let seeds = 0;
@@ -80,6 +80,7 @@ export function openPoolTexts(
       kept: ids.length - seeds,
       tokenless,
       usedBytes: index.usedBytes + 8 * ids.length,
+      engine,
     }),
   };
 }

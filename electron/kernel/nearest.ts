@@ -1,14 +1,7 @@
-import { lcsBytes } from "./lcs.ts";
-import { addPostings, openPostings, postingsBytes } from "./nearest/postings.ts";
-import { openSearch, search } from "./nearest/search.ts";
-import { addCopy, addText, countBelow, findEqual, openTexts, textsBytes } from "./nearest/texts.ts";
-import {
-  encodeKnown,
-  encodeNew,
-  openEncoded,
-  openVocabulary,
-  vocabularyBytes,
-} from "./nearest/vocabulary.ts";
+import { openCopies } from "./nearest/copies.ts";
+import type { NearestKernel } from "./nearest/kernel.ts";
+import { openReading } from "./nearest/reading.ts";
+import { openTypescriptKernel } from "./nearest/typescript.ts";
 import { tokenise } from "./tokenise.ts";
 
 /** An indexed text and its ROUGE-L, above 0, with the text asked about. */
@@ -37,22 +30,21 @@ export type NearestIndex = {
 };
 
 /** Opens an empty index of texts that `tokens` takes apart (rouge-score's tokens when absent). */
-export function openNearest(tokens: (text: string) => readonly string[] = tokenise): NearestIndex {
-  const vocabulary = openVocabulary();
-  const texts = openTexts();
-  const postings = openPostings();
-  const encoded = openEncoded();
-  const state = openSearch(texts, postings);
+export function openNearest(
+  tokens: (text: string) => readonly string[] = tokenise,
+  kernel: NearestKernel = openTypescriptKernel(),
+): NearestIndex {
+  const reading = openReading(tokens);
+  const copies = openCopies();
   let size = 0;
 
   function best(text: string, theta: number): Neighbour | null {
-    encodeKnown(vocabulary, tokens(text), encoded);
-    const equal = encoded.length === 0 ? -1 : findEqual(texts, encoded);
-    if (equal >= 0) return { ordinal: texts.ordinals[equal] ?? 0, score: 1 };
-    search(state, encoded, 1, theta, texts.count);
-    const [found] = state.foundTexts;
-    const [score] = state.foundScores;
-    return found === undefined || score === undefined ? null : { ordinal: texts.ordinals[found] ?? 0, score };
+    const encoded = reading.known(text);
+    kernel.give(encoded);
+    const equal = encoded.length === 0 ? -1 : kernel.findEqual();
+    if (equal >= 0) return { ordinal: kernel.ordinalOf(equal), score: 1 };
+    if (kernel.search(1, theta, kernel.textCount) === 0) return null;
+    return { ordinal: kernel.ordinalOf(kernel.foundText(0)), score: kernel.foundScore(0) };
   }
 
   return {
@@ -60,19 +52,17 @@ export function openNearest(tokens: (text: string) => readonly string[] = tokeni
       return size;
     },
     get usedBytes() {
-      return vocabularyBytes(vocabulary) + textsBytes(texts) + postingsBytes(postings) + lcsBytes(state.lcs);
+      return reading.usedBytes + kernel.usedBytes + copies.usedBytes;
     },
     get compared() {
-      return state.compared;
+      return kernel.compared;
     },
     add(text) {
-      encodeNew(vocabulary, tokens(text), encoded);
-      const { length, elements } = encoded;
-      const equal = length === 0 ? -1 : findEqual(texts, encoded);
-      if (equal >= 0) addCopy(texts, equal, size);
-      else if (length > 0) {
-        addPostings(postings, texts, addText(texts, encoded, size), elements, length, vocabulary.last);
-      }
+      const encoded = reading.added(text);
+      kernel.give(encoded);
+      const equal = encoded.length === 0 ? -1 : kernel.findEqual();
+      if (equal >= 0) copies.add(equal, size);
+      else if (encoded.length > 0) kernel.add(size, reading.lastElement);
       return size++;
     },
     nearest(text) {
@@ -85,14 +75,17 @@ export function openNearest(tokens: (text: string) => readonly string[] = tokeni
     },
     nearestFew(text, count, before = size) {
       if (count < 1) return [];
-      encodeKnown(vocabulary, tokens(text), encoded);
-      search(state, encoded, count, 0, countBelow(texts, before));
-      const found = state.foundTexts.flatMap((number, at): Neighbour[] => {
-        const score = state.foundScores[at] ?? 0;
-        const ordinals = [texts.ordinals[number] ?? 0, ...(texts.copies.get(number) ?? [])];
-        return ordinals.filter((ordinal) => ordinal < before).map((ordinal) => ({ ordinal, score }));
-      });
-      return found.sort((a, b) => b.score - a.score || a.ordinal - b.ordinal).slice(0, count);
+      kernel.give(reading.known(text));
+      const found = kernel.search(count, 0, kernel.textsBelow(before));
+      const neighbours: Neighbour[] = [];
+      for (let at = 0; at < found; at++) {
+        const number = kernel.foundText(at);
+        const score = kernel.foundScore(at);
+        for (const ordinal of [kernel.ordinalOf(number), ...copies.of(number)]) {
+          if (ordinal < before) neighbours.push({ ordinal, score });
+        }
+      }
+      return neighbours.sort((a, b) => b.score - a.score || a.ordinal - b.ordinal).slice(0, count);
     },
   };
 }

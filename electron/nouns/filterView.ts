@@ -43,11 +43,15 @@ export type FilterView = Readonly<{
   index: IndexState;
 }>;
 
+/** What the filter compares with: its kernel compiled to WebAssembly, or the same in TypeScript where that cannot run. */
+export const filterEngines = ["wasm", "typescript"] as const;
+export type FilterEngine = (typeof filterEngines)[number];
+
 /** The filter's pool in memory. `usedBytes`: what the index holds. */
 export type IndexState =
   | Readonly<{ kind: "none" }>
   | Readonly<{ kind: "building"; done: number; total: number; textsPerSecond: number | null }>
-  | Readonly<{ kind: "ready"; texts: number; usedBytes: number; tookMs: number }>
+  | Readonly<{ kind: "ready"; texts: number; usedBytes: number; engine: FilterEngine; tookMs: number }>
   | Readonly<{ kind: "failed"; sentence: string }>;
 
 /** One rule of a project: how often it spoke and the newest texts it spoke of. */

@@ -25,6 +25,8 @@ export const writerLibraryFolder = "node-llama-cpp";
 
 /** The part of `resources/` that the app reads; the rest makes or documents it. */
 export const shippedResources = [
+  "filter/nearest.json",
+  "filter/nearest.wasm",
   "icons/png/256x256.png",
   "models/manifest.json",
   "models/all-MiniLM-L6-v2-int8",

@@ -18,6 +18,7 @@ export function workFigures(db: ReadableDb, run: number, live: Live | null): Wor
     requestsPerMinute: since === null ? null : ratePerMinute(db, repliesSql, run, since),
     batchesPerMinute: since === null ? null : ratePerMinute(db, stepsSql, run, since),
     savedAt: db.get(z.object({ at: when }), savedSql)?.at ?? null,
+    filterEngine: null,
     embedding: db.get(z.object({ model: z.string() }), embeddingSql)?.model ?? null,
     trainer: trainerOf(db, run),
   };

@@ -106,7 +106,7 @@ export function howFar(
 export const computerWords = {
   title: "This computer",
   promise: "nothing leaves it unless you choose a writer elsewhere",
-  filter: { name: "Filter", what: "exact ROUGE-L", note: "TypeScript, one thread" },
+  filter: { name: "Filter", what: "exact ROUGE-L", note: "one thread" },
   embedding: { name: "Embedding", note: "on the processor", missing: "missing" },
   trainer: { name: "Trainer", what: "embedded, 1.9 M", note: "a proxy for your own model" },
   writer: { name: "Built-in writer", here: "here, works offline" },

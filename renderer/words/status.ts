@@ -10,7 +10,7 @@ export function workerParts(run: NonNullable<Overview["run"]>, work: Work): read
   const [embedding = "", sum] = (work.embedding ?? "").split("@");
   return [
     { id: "writer", name: "Writer", words: writerWords(run) },
-    { id: "filter", name: "Filter", words: "exact ROUGE-L, TypeScript" },
+    { id: "filter", name: "Filter", words: filterWords(work.filterEngine) },
     {
       id: "embedding",
       name: "Embedding",
@@ -19,6 +19,11 @@ export function workerParts(run: NonNullable<Overview["run"]>, work: Work): read
     },
     { id: "trainer", name: "Trainer", words: trainerWords(run, work.trainer) },
   ];
+}
+
+function filterWords(engine: Work["filterEngine"]): string {
+  if (engine === null) return "exact ROUGE-L";
+  return `exact ROUGE-L, ${engine === "wasm" ? "WebAssembly" : "TypeScript"}`;
 }
 
 function writerWords({ writer, lastSitting }: NonNullable<Overview["run"]>): string {

@@ -5,6 +5,8 @@ import { projectFile } from "../support/needs.ts";
 import { cpuSecondsSince, leastUs, median, quantile } from "./filter/clock.ts";
 import { compare } from "./filter/compare.ts";
 import type { Compared } from "./filter/compare.ts";
+import { streamByBoth } from "./filter/engines.ts";
+import type { Engines } from "./filter/engines.ts";
 import { grow } from "./filter/growth.ts";
 import type { Grown } from "./filter/growth.ts";
 import { startPeers } from "./filter/peers.ts";
@@ -12,7 +14,7 @@ import { plotGrowth } from "./filter/plot.ts";
 import { candidates, readInstructions } from "./filter/stream.ts";
 
 /**
- * The filter beside rouge-score and rapidfuzz, and how its cost grows. With --million also to 1,000,000
+ * The filter beside rouge-score and rapidfuzz, its TypeScript beside its kernel, and how its cost grows. With --million also to 1,000,000
  * kept texts, once, and then the picture in docs/ is drawn anew. --no-peers leaves the libraries out.
  */
 const million = process.argv.includes("--million");
@@ -64,7 +66,7 @@ function tellGrown({
   );
 }
 
-function tellCompared({ kept, addCpuS, ours, peers }: Compared): void {
+function tellCompared({ kept, addCpuS, ours, kernel, kernelBytesPerKept, peers }: Compared): void {
   console.log(
     `\n${rounded(kept)} kept, added in ${addCpuS.toFixed(2)} CPU s; CPU µs per candidate, medians of five rounds by turns`,
   );
@@ -72,11 +74,25 @@ function tellCompared({ kept, addCpuS, ours, peers }: Compared): void {
     console.log(
       `  Seedbed, ${question}: ${us.toFixed(1)} (p50 ${p50Us.toFixed(1)}, p99 ${p99Us.toFixed(0)})`,
     );
+  for (const [question, { us, times }] of Object.entries(kernel))
+    console.log(
+      `  kernel, ${question}: ${us.toFixed(1)}, so ${times.toFixed(2)} x TypeScript; answers equal`,
+    );
+  console.log(`  kernel: ${kernelBytesPerKept.toFixed(0)} bytes a kept one`);
   for (const { peer, us, times } of peers)
     console.log(
       `  ${peer}: ${rounded(us)}, so ${rounded(times.nearest)} x nearest, ${rounded(times["above 0.7"])} x above 0.7, ` +
         `${rounded(times["above 0.85"])} x above 0.85; scores and decisions equal`,
     );
+}
+
+function tellEngines(each: Engines): void {
+  const { theta, kept, seen, typescriptCpuS, kernelCpuS, kernelBytesPerKept } = each;
+  console.log(
+    `  above ${theta}: ${rounded(kept)} kept of ${rounded(seen)}: TypeScript ${typescriptCpuS.toFixed(2)} CPU s, kernel ` +
+      `${kernelCpuS.toFixed(2)}, so ${(typescriptCpuS / kernelCpuS).toFixed(2)} x; decisions and scores equal; ` +
+      `${kernelBytesPerKept.toFixed(0)} bytes a kept one`,
+  );
 }
 
 /** The nearest of every text at sizes beyond the peers', and the time to add all kept texts again. */
@@ -133,6 +149,10 @@ console.log(`\nWhole streams (taking apart, above, add), medians of five`);
 const kept: string[] = [];
 const grown = [...growths(0.7, (text) => kept.push(text)), ...growths(0.85)];
 
+console.log(`\nThe same streams by TypeScript and by the kernel, in turn`);
+const engines = [0.7, 0.85].map((theta) => streamByBoth(corpus, theta, 200_000));
+for (const each of engines) tellEngines(each);
+
 const peers = withPeers ? startPeers() : null;
 const compared: Compared[] = [];
 const next = candidates([...corpus].toReversed());
@@ -153,6 +173,11 @@ if (million) {
       tellGrown(each);
       grown.push(each);
     });
+  }
+  for (const theta of [0.7, 0.85]) {
+    const both = streamByBoth(corpus, theta, 1_000_000);
+    tellEngines(both);
+    engines.push(both);
   }
   const more = candidates(corpus);
   while (kept.length < 1_000_000) kept.push(more());
@@ -178,7 +203,10 @@ if (million) {
 }
 
 mkdirSync(projectFile("build"), { recursive: true });
-writeFileSync(projectFile("build/bench-filter.json"), JSON.stringify({ compared, grown, last }, null, 1));
+writeFileSync(
+  projectFile("build/bench-filter.json"),
+  JSON.stringify({ compared, grown, engines, last }, null, 1),
+);
 const targets = targetsOf(compared, grown, last);
 const words = targets.map(
   ({ what, value, target, isMet }) =>

@@ -190,6 +190,8 @@ test("native code and resources lie outside the archive, JavaScript inside", () 
     [],
   );
   for (const name of [
+    "filter/nearest.json",
+    "filter/nearest.wasm",
     "models/manifest.json",
     "models/all-MiniLM-L6-v2-int8/model.onnx",
     "seeds/sample.jsonl",

@@ -88,6 +88,9 @@ test("the status bar tells what the ledger has", (t) => {
   assert.ok(run !== null);
   const words = (told: Overview["work"]): readonly string[] =>
     workerParts(run, told).map((part) => part.words);
+  assert.equal(words(work)[1], "exact ROUGE-L");
+  assert.equal(words({ ...work, filterEngine: "wasm" })[1], "exact ROUGE-L, WebAssembly");
+  assert.equal(words({ ...work, filterEngine: "typescript" })[1], "exact ROUGE-L, TypeScript");
   assert.equal(words(work)[2], "no text yet");
   const told = { ...work, embedding: "small@0123abcd", trainer: { name: "embedded", parameters: 1_800_000 } };
   assert.deepEqual(words(told).slice(2), ["small, cpu", "embedded 1.8 M, a proxy"]);

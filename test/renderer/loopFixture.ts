@@ -69,6 +69,7 @@ export function overviewOf(state: RunState, change: Partial<Overview> = {}): Ove
       requestsPerMinute: 27,
       batchesPerMinute: 21,
       savedAt: null,
+      filterEngine: null,
       embedding: null,
       trainer: isRun ? { name: "embedded", parameters: 5_020_000 } : null,
     },

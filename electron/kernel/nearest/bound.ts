@@ -83,5 +83,5 @@ function isScore({ length, score }: Bound, other: number, common: number): boole
 
 /** The longer a text, the more it may lack: how much at `most` tokens. */
 function mostLack(bound: Bound, most: number): number {
-  return most === Infinity ? never : most - leastCommon(bound, most);
+  return most === Infinity ? never : Math.min(never, most - leastCommon(bound, most));
 }

@@ -3,10 +3,7 @@ import { codeOf } from "./lengths.ts";
 import { bitOf, firstBits } from "./signature.ts";
 import type { Encoded } from "./vocabulary.ts";
 
-/**
- * The different texts of an index, numbered 0, 1, ... in the order of their ordinals. A text equal to an
- * earlier one, token for token, is only a further ordinal of that one; a text without tokens is none.
- */
+/** The different texts of an index that have tokens, numbered 0, 1, ... in the order of their ordinals. */
 export type Texts = {
   count: number;
   /** All tokens, one text after another. */
@@ -14,9 +11,6 @@ export type Texts = {
   /** Four numbers a text, and four after the last: its signature, and where its tokens start. */
   heads: Int32Array;
   ordinals: Int32Array;
-  /** The later ordinals of texts that were added more than once. */
-  copies: Map<number, number[]>;
-  copyCount: number;
   /** Open addressing by the hash of all tokens: a text's number + 1, or 0. */
   slots: Int32Array;
 };
@@ -27,8 +21,6 @@ export function openTexts(): Texts {
     tokens: new Int32Array(64),
     heads: new Int32Array(64),
     ordinals: new Int32Array(64),
-    copies: new Map(),
-    copyCount: 0,
     slots: new Int32Array(64),
   };
 }
@@ -58,16 +50,8 @@ export function addText(texts: Texts, encoded: Encoded, ordinal: number): number
   return text;
 }
 
-/** Adds an ordinal to a text that has one already. */
-export function addCopy(texts: Texts, text: number, ordinal: number): void {
-  const copies = texts.copies.get(text);
-  if (copies === undefined) texts.copies.set(text, [ordinal]);
-  else copies.push(ordinal);
-  texts.copyCount++;
-}
-
 /** How many texts have their first ordinal below this one; their numbers are below that count. */
-export function countBelow({ ordinals, count }: Texts, ordinal: number): number {
+export function textsBelow({ ordinals, count }: Texts, ordinal: number): number {
   let low = 0;
   let high = count;
   while (low < high) {
@@ -83,9 +67,8 @@ export function startOf({ heads }: Texts, text: number): number {
   return heads[4 * text + 3] ?? 0;
 }
 
-export function textsBytes({ tokens, heads, ordinals, slots, copies, copyCount }: Texts): number {
-  const numbers = tokens.length + heads.length + ordinals.length + slots.length;
-  return 4 * numbers + 100 * copies.size + 16 * copyCount;
+export function textsBytes({ tokens, heads, ordinals, slots }: Texts): number {
+  return 4 * (tokens.length + heads.length + ordinals.length + slots.length);
 }
 
 /** Writes the signature of a text. */

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { openNearest } from "../../../electron/kernel/nearest.ts";
+import type { NearestIndex } from "../../../electron/kernel/nearest.ts";
+import { wasmNearest } from "../../kernel/twoEngines.ts";
 import { cpuSecondsSince, leastUs, median, quantile } from "./clock.ts";
 import type { PeerName, Peers } from "./peers.ts";
 
@@ -10,6 +12,9 @@ export type Compared = Readonly<{
   kept: number;
   addCpuS: number;
   ours: Readonly<Record<Question, Readonly<{ us: number; p50Us: number; p99Us: number }>>>;
+  /** The optional kernel, asked by turns with TypeScript, and how many times as fast it was. */
+  kernel: Readonly<Record<Question, Readonly<{ us: number; times: number }>>>;
+  kernelBytesPerKept: number;
   peers: readonly Readonly<{ peer: PeerName; us: number; times: Readonly<Record<Question, number>> }>[];
   versions: Readonly<Record<string, string>>;
 }>;
@@ -44,19 +49,19 @@ export async function compare(
   const index = openNearest();
   for (const text of pool) index.add(text);
   const addCpuS = cpuSecondsSince(start);
-  const ask: Readonly<Record<Question, (text: string) => unknown>> = {
-    nearest: (text) => index.nearest(text),
-    "above 0.7": (text) => index.above(text, 0.7),
-    "above 0.85": (text) => index.above(text, 0.85),
-  };
+  const kernelIndex = wasmNearest();
+  for (const text of pool) kernelIndex.add(text);
+  const ask = questionsTo(index);
+  const askKernel = questionsTo(kernelIndex);
+  const kernelUs: Record<Question, number[]> = { nearest: [], "above 0.7": [], "above 0.85": [] };
   const versions = (await peers?.keep(pool)) ?? {};
   const oursUs: Record<Question, number[]> = { nearest: [], "above 0.7": [], "above 0.85": [] };
   const peerUs = new Map<PeerName, number[]>();
   for (let round = 0; round < rounds; round++) {
     for (const question of questions) {
-      const begun = process.cpuUsage();
-      for (const text of candidates) ask[question](text);
-      oursUs[question].push((1e6 * cpuSecondsSince(begun)) / candidates.length);
+      const ours = (): number => oursUs[question].push(usOf(candidates, ask[question]));
+      const kernels = (): number => kernelUs[question].push(usOf(candidates, askKernel[question]));
+      for (const measure of round % 2 === 0 ? [ours, kernels] : [kernels, ours]) measure();
     }
     for (const peer of peers === null ? [] : peerNames) {
       const size = sampleSizes[peer];
@@ -81,12 +86,25 @@ export async function compare(
     "above 0.7": figures("above 0.7"),
     "above 0.85": figures("above 0.85"),
   };
+  const kernel = (question: Question): Compared["kernel"][Question] => ({
+    us: median(kernelUs[question]),
+    times: median(kernelUs[question].map((us, round) => (oursUs[question][round] ?? 0) / us)),
+  });
+  for (const question of questions)
+    for (const text of candidates)
+      assert.deepEqual(askKernel[question](text), ask[question](text), `the kernel differs: ${text}`);
   const times = (peer: PeerName, question: Question): number =>
     median((peerUs.get(peer) ?? []).map((us, round) => us / (oursUs[question][round] ?? 0)));
   return {
     kept: pool.length,
     addCpuS,
     ours,
+    kernel: {
+      nearest: kernel("nearest"),
+      "above 0.7": kernel("above 0.7"),
+      "above 0.85": kernel("above 0.85"),
+    },
+    kernelBytesPerKept: kernelIndex.usedBytes / pool.length,
     peers: [...peerUs].map(([peer, us]) => ({
       peer,
       us: median(us),
@@ -98,4 +116,18 @@ export async function compare(
     })),
     versions,
   };
+}
+
+function questionsTo(index: NearestIndex): Readonly<Record<Question, (text: string) => unknown>> {
+  return {
+    nearest: (text) => index.nearest(text),
+    "above 0.7": (text) => index.above(text, 0.7),
+    "above 0.85": (text) => index.above(text, 0.85),
+  };
+}
+
+function usOf(texts: readonly string[], ask: (text: string) => unknown): number {
+  const start = process.cpuUsage();
+  for (const text of texts) ask(text);
+  return (1e6 * cpuSecondsSince(start)) / texts.length;
 }
