@@ -2,7 +2,7 @@ import { startGrowth } from "../cycle/startGrowth.ts";
 import type { GrowthStart } from "../cycle/startGrowth.ts";
 import type { Machine } from "../cycle/tools.ts";
 import { settingsFor } from "../cycle/presets.ts";
-import type { FilterPool } from "../filter/pool.ts";
+import type { FilterPool } from "../filter/pool/pool.ts";
 import type { Home } from "../nouns/home.ts";
 import type { HostServices } from "../nouns/host.ts";
 import { Failure } from "../nouns/failure.ts";

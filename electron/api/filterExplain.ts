@@ -1,5 +1,5 @@
-import { alignPairs } from "../filter/alignPairs.ts";
-import { findingsOf } from "../filter/findings.ts";
+import { alignPairs } from "../filter/align/alignPairs.ts";
+import { findingsOf } from "../filter/rules/findings.ts";
 import { Failure } from "../nouns/failure.ts";
 import type { Explanation, PairView, TextRef } from "../nouns/filterView.ts";
 import { explained, judgedText, promptSeedsOf } from "../report/filterExplanation.ts";

@@ -1,7 +1,7 @@
 import { currentRun } from "../cycle/tables.ts";
 import type { Run } from "../cycle/tables.ts";
-import { openPool, poolOptions } from "../filter/pool.ts";
-import type { FilterPool } from "../filter/pool.ts";
+import { openPool, poolOptions } from "../filter/pool/pool.ts";
+import type { FilterPool } from "../filter/pool/pool.ts";
 import { lastKeptNumber } from "../filter/tables.ts";
 import { asFailure } from "../nouns/failure.ts";
 import { currentRun as currentRunId } from "../report/currentRun.ts";

@@ -1,7 +1,7 @@
 import { composeStep, basisStep, placeStep } from "../batch/step.ts";
 import { howManyComposable } from "../batch/compose.ts";
 import { embedPump } from "../embed/pump.ts";
-import type { Filter } from "../filter/pool.ts";
+import type { Filter } from "../filter/pool/pool.ts";
 import { filterStep } from "../filter/step.ts";
 import { parseStep } from "../generate/parseStep.ts";
 import { Requests } from "../generate/requests.ts";

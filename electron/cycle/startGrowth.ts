@@ -1,5 +1,5 @@
-import { openPool, poolOptions } from "../filter/pool.ts";
-import type { FilterPool } from "../filter/pool.ts";
+import { openPool, poolOptions } from "../filter/pool/pool.ts";
+import type { FilterPool } from "../filter/pool/pool.ts";
 import { Failure } from "../nouns/failure.ts";
 import type { HostServices } from "../nouns/host.ts";
 import type { RunSettings, WriterChoice } from "../nouns/settings.ts";

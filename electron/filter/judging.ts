@@ -1,9 +1,9 @@
 import type { FilterSettings } from "../nouns/settings.ts";
-import type { PromptSeeds, Task } from "./finding.ts";
-import { marksOf } from "./marks.ts";
-import type { Judged } from "./poolMessages.ts";
-import type { PoolTexts } from "./poolTexts.ts";
-import { ruleAgainst } from "./rules.ts";
+import type { PromptSeeds, Task } from "./rules/finding.ts";
+import { marksOf } from "./rules/marks.ts";
+import type { Judged } from "./pool/poolMessages.ts";
+import type { PoolTexts } from "./pool/poolTexts.ts";
+import { ruleAgainst } from "./rules/rules.ts";
 
 /** What candidates are judged by. */
 type Judging = Readonly<{ filter: FilterSettings; pool: PoolTexts; theta: number }>;

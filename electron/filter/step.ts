@@ -2,8 +2,8 @@ import type { Clock } from "../nouns/pump.ts";
 import type { ParsedReply } from "../store/parsedReplies.ts";
 import type { Project } from "../store/project.ts";
 import type { Step } from "../store/step.ts";
-import type { Filter } from "./pool.ts";
-import type { Judged } from "./poolMessages.ts";
+import type { Filter } from "./pool/pool.ts";
+import type { Judged } from "./pool/poolMessages.ts";
 import { insertTally, insertVerdict, keptTotal, unjudged } from "./tables.ts";
 import type { Tally, Verdict } from "./tables.ts";
 

@@ -7,9 +7,9 @@ export const codeFolder = "electron/app";
 export const entries = {
   main: "electron/main.ts",
   desktop: "electron/hosts/desktop.ts",
-  poolThread: "electron/filter/poolThread.ts",
+  poolThread: "electron/filter/pool/poolThread.ts",
   replayThread: "electron/filter/replay/replayThread.ts",
-  alignThread: "electron/filter/alignThread.ts",
+  alignThread: "electron/filter/align/alignThread.ts",
   embedThread: "electron/workers/embedThread.ts",
   trainerProcess: "electron/train/trainerProcess.ts",
   builtinProcess: "electron/generate/builtinProcess.ts",

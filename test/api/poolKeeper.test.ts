@@ -7,7 +7,7 @@ import { emptyPoolKeeper } from "../../electron/api/poolKeeper.ts";
 import type { PoolKeeper } from "../../electron/api/poolKeeper.ts";
 import { currentRun } from "../../electron/cycle/tables.ts";
 import type { Run } from "../../electron/cycle/tables.ts";
-import type { FilterPool } from "../../electron/filter/pool.ts";
+import type { FilterPool } from "../../electron/filter/pool/pool.ts";
 import { PoolLedger, isReady, judgeTexts, poolLedger, untilPool } from "../filter/poolLedger.ts";
 import { loopback } from "../support/loopback.ts";
 import { temporaryFolder } from "../support/temporary.ts";

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openPool, poolOptions } from "../../electron/filter/pool.ts";
+import { openPool, poolOptions } from "../../electron/filter/pool/pool.ts";
 import { currentRun } from "../../electron/cycle/tables.ts";
 import { lastKeptNumber } from "../../electron/filter/tables.ts";
 import { openProject } from "../../electron/store/project.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { alignPairs } from "../../electron/filter/alignPairs.ts";
+import { alignPairs } from "../../electron/filter/align/alignPairs.ts";
 import { alignTexts } from "../../electron/kernel/alignment.ts";
 
 const breathe = (): Promise<void> => Promise.resolve();

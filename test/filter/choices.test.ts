@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { marksOf } from "../../electron/filter/marks.ts";
-import { ruleAgainst } from "../../electron/filter/rules.ts";
+import { marksOf } from "../../electron/filter/rules/marks.ts";
+import { ruleAgainst } from "../../electron/filter/rules/rules.ts";
 import { dropRuleNames, markNames, ruleFacts, ruleNames } from "../../electron/nouns/ruleChoices.ts";
 import type { RuleName } from "../../electron/nouns/ruleChoices.ts";
 import { filterOf, usualFilter } from "../../electron/nouns/settings.ts";

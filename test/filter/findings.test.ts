@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { closeness } from "../../electron/filter/closeness.ts";
-import { findingsOf } from "../../electron/filter/findings.ts";
-import { marksOf } from "../../electron/filter/marks.ts";
-import { ruleAgainst } from "../../electron/filter/rules.ts";
+import { closeness } from "../../electron/filter/rules/closeness.ts";
+import { findingsOf } from "../../electron/filter/rules/findings.ts";
+import { marksOf } from "../../electron/filter/rules/marks.ts";
+import { ruleAgainst } from "../../electron/filter/rules/rules.ts";
 import { rougeL } from "../../electron/kernel/rougeL.ts";
 import { markNames, ruleChoices, ruleFacts, ruleNames } from "../../electron/nouns/ruleChoices.ts";
 import type { RuleName } from "../../electron/nouns/ruleChoices.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { currentRun } from "../../electron/cycle/tables.ts";
-import { openPool, poolOptions } from "../../electron/filter/pool.ts";
+import { openPool, poolOptions } from "../../electron/filter/pool/pool.ts";
 import { filterStep } from "../../electron/filter/step.ts";
 import { openProject } from "../../electron/store/project.ts";
 import { fold } from "../../electron/store/step.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findingsOf } from "../../electron/filter/findings.ts";
+import { findingsOf } from "../../electron/filter/rules/findings.ts";
 import { usualFilter } from "../../electron/nouns/settings.ts";
 import { isReady, judgeTexts, poolLedger, untilPool } from "./poolLedger.ts";
 

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { random } from "../../electron/kernel/random.ts";
 import { lastJudged } from "../../electron/filter/tables.ts";
 import { filterStep } from "../../electron/filter/step.ts";
-import { openPool } from "../../electron/filter/pool.ts";
+import { openPool } from "../../electron/filter/pool/pool.ts";
 import type { Project } from "../../electron/store/project.ts";
 import { fold } from "../../electron/store/step.ts";
 import { isReady, judgeTexts, onlyRougeL, poolLedger, untilPool } from "./poolLedger.ts";

@@ -9,9 +9,9 @@ import type { Project } from "../../electron/store/project.ts";
 import type { SqlValue } from "../../electron/store/readable.ts";
 import { insertTally } from "../../electron/filter/tables.ts";
 import type { Tally } from "../../electron/filter/tables.ts";
-import { openPool } from "../../electron/filter/pool.ts";
-import type { FilterPool, PoolOptions } from "../../electron/filter/pool.ts";
-import type { Judged, PoolLimits } from "../../electron/filter/poolMessages.ts";
+import { openPool } from "../../electron/filter/pool/pool.ts";
+import type { FilterPool, PoolOptions } from "../../electron/filter/pool/pool.ts";
+import type { Judged, PoolLimits } from "../../electron/filter/pool/poolMessages.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 
 const now = 1_760_000_000_000;

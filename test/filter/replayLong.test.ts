@@ -7,7 +7,7 @@ import type { Run } from "../../electron/cycle/tables.ts";
 import { calledOff, ledgerReads } from "../../electron/filter/replay/ledgerReads.ts";
 import { openReplays } from "../../electron/filter/replay/replays.ts";
 import type { Replays } from "../../electron/filter/replay/replays.ts";
-import { openPoolGate } from "../../electron/filter/poolGate.ts";
+import { openPoolGate } from "../../electron/filter/pool/poolGate.ts";
 import { random } from "../../electron/kernel/random.ts";
 import { recordedProject } from "../support/recordedReplies.ts";
 import { temporaryFolder } from "../support/temporary.ts";

@@ -5,7 +5,7 @@ import { grow } from "../../electron/cycle/growth.ts";
 import { settingsFor } from "../../electron/cycle/presets.ts";
 import { currentRun } from "../../electron/cycle/tables.ts";
 import type { Run } from "../../electron/cycle/tables.ts";
-import { openPool, poolOptions } from "../../electron/filter/pool.ts";
+import { openPool, poolOptions } from "../../electron/filter/pool/pool.ts";
 import { openReplays } from "../../electron/filter/replay/replays.ts";
 import type { Replays } from "../../electron/filter/replay/replays.ts";
 import { lastJudged } from "../../electron/filter/tables.ts";

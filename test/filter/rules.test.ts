@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { z } from "zod";
-import { ruleAgainst } from "../../electron/filter/rules.ts";
+import { ruleAgainst } from "../../electron/filter/rules/rules.ts";
 import { dropRules } from "../../electron/nouns/rules.ts";
 import { usualFilter } from "../../electron/nouns/settings.ts";
 import { needs, sharedFile } from "../support/needs.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { z } from "zod";
-import { ruleAgainst } from "../../electron/filter/rules.ts";
+import { ruleAgainst } from "../../electron/filter/rules/rules.ts";
 import {
   parseInputFirst,
   parseOutputFirst,

@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Run } from "../../electron/cycle/tables.ts";
-import { marksOf } from "../../electron/filter/marks.ts";
-import type { Filter } from "../../electron/filter/pool.ts";
-import { ruleAgainst } from "../../electron/filter/rules.ts";
+import { marksOf } from "../../electron/filter/rules/marks.ts";
+import type { Filter } from "../../electron/filter/pool/pool.ts";
+import { ruleAgainst } from "../../electron/filter/rules/rules.ts";
 import { firstPrompt, initialSeeds, keptTexts } from "../../electron/filter/tables.ts";
 import type { AskFailure, Asked, Writer } from "../../electron/generate/writer.ts";
 import { random } from "../../electron/kernel/random.ts";

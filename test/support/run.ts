@@ -4,7 +4,7 @@ import type { GrowthTools } from "../../electron/cycle/growth.ts";
 import { settingsFor } from "../../electron/cycle/presets.ts";
 import type { Run } from "../../electron/cycle/tables.ts";
 import { trainerFolder } from "../../electron/cycle/tools.ts";
-import { openPool, poolOptions } from "../../electron/filter/pool.ts";
+import { openPool, poolOptions } from "../../electron/filter/pool/pool.ts";
 import { openaiWriter } from "../../electron/generate/openaiWriter.ts";
 import { tokenise } from "../../electron/kernel/tokenise.ts";
 import { systemTimer } from "../../electron/nouns/pump.ts";

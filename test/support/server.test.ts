@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { test } from "node:test";
 import { z } from "zod";
-import { ruleAgainst } from "../../electron/filter/rules.ts";
+import { ruleAgainst } from "../../electron/filter/rules/rules.ts";
 import { usualFilter } from "../../electron/nouns/settings.ts";
 import { list20 } from "../../electron/generate/list20.ts";
 import { parseList } from "../../electron/generate/parseList.ts";

@@ -1,6 +1,6 @@
 import { openReadOnly } from "../../store/readOnly.ts";
 import type { ReadableDb } from "../../store/readable.ts";
-import type { PoolGate } from "../poolGate.ts";
+import type { PoolGate } from "../pool/poolGate.ts";
 
 /**
  * Reads from the ledger for milliseconds and lets go of it, so that its opener can close it at any time. What was read

@@ -1,6 +1,6 @@
 import type { FilterSettings } from "../../nouns/settings.ts";
-import { openPoolTexts } from "../poolTexts.ts";
-import type { PoolTexts } from "../poolTexts.ts";
+import { openPoolTexts } from "../pool/poolTexts.ts";
+import type { PoolTexts } from "../pool/poolTexts.ts";
 import { firstPrompt, initialSeeds } from "../tables.ts";
 import type { ReadLedger } from "./ledgerReads.ts";
 import type { RuledTexts } from "./ruledTexts.ts";

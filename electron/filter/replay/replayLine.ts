@@ -1,8 +1,8 @@
 import { entryBeside } from "../../workers/entry.ts";
 import { openThread } from "../../workers/thread.ts";
 import type { Thread } from "../../workers/thread.ts";
-import { openPoolGate } from "../poolGate.ts";
-import type { PoolGate } from "../poolGate.ts";
+import { openPoolGate } from "../pool/poolGate.ts";
+import type { PoolGate } from "../pool/poolGate.ts";
 import type { ReplayCells } from "./replayCells.ts";
 import { replayAnswer } from "./replayMessages.ts";
 import type { ReplayAnswer } from "./replayMessages.ts";

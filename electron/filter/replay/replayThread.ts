@@ -4,7 +4,7 @@ import { inSlices } from "../../nouns/breathe.ts";
 import { asFailure } from "../../nouns/failure.ts";
 import { howManyCandidates } from "../../store/parsedReplies.ts";
 import { answerParentAtOnce } from "../../workers/answer.ts";
-import { openPoolGate } from "../poolGate.ts";
+import { openPoolGate } from "../pool/poolGate.ts";
 import { openComparing } from "./comparing.ts";
 import { calledOff, ledgerReads } from "./ledgerReads.ts";
 import { replay } from "./replay.ts";

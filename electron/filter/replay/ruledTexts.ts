@@ -2,7 +2,7 @@ import type { FilterSettings } from "../../nouns/settings.ts";
 import { parsedReplies } from "../../store/parsedReplies.ts";
 import type { ParsedReply } from "../../store/parsedReplies.ts";
 import type { ReadableDb } from "../../store/readable.ts";
-import { ruleAgainst } from "../rules.ts";
+import { ruleAgainst } from "../rules/rules.ts";
 import { hasReadEnough } from "./ledgerReads.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { deflateSync } from "node:zlib";
-import type { Mark } from "../nouns/rules.ts";
+import type { Mark } from "../../nouns/rules.ts";
 import { commonWords } from "./commonWords.ts";
 import { limitOf, measured, says, wordsFor } from "./finding.ts";
 import type { Asked, Finding, RuleTest, Task } from "./finding.ts";

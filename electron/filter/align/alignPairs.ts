@@ -1,11 +1,11 @@
-import { alignTexts } from "../kernel/alignment.ts";
-import type { Alignment } from "../kernel/alignment.ts";
-import type { Breathe } from "../nouns/breathe.ts";
-import { Failure } from "../nouns/failure.ts";
-import type { TokenizerName } from "../nouns/tokenizer.ts";
-import { entryBeside } from "../workers/entry.ts";
-import { openThread } from "../workers/thread.ts";
-import type { Thread } from "../workers/thread.ts";
+import { alignTexts } from "../../kernel/alignment.ts";
+import type { Alignment } from "../../kernel/alignment.ts";
+import type { Breathe } from "../../nouns/breathe.ts";
+import { Failure } from "../../nouns/failure.ts";
+import type { TokenizerName } from "../../nouns/tokenizer.ts";
+import { entryBeside } from "../../workers/entry.ts";
+import { openThread } from "../../workers/thread.ts";
+import type { Thread } from "../../workers/thread.ts";
 import { alignAnswer } from "./alignMessages.ts";
 import type { PairOfTexts } from "./alignMessages.ts";
 

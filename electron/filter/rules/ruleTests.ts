@@ -1,4 +1,4 @@
-import type { RuleName } from "../nouns/ruleChoices.ts";
+import type { RuleName } from "../../nouns/ruleChoices.ts";
 import type { RuleTest } from "./finding.ts";
 import { instanceRules } from "./instanceRules.ts";
 import { instructionRules } from "./instructionRules.ts";

@@ -1,6 +1,6 @@
-import { markNames } from "../nouns/ruleChoices.ts";
-import type { Mark } from "../nouns/rules.ts";
-import type { FilterSettings } from "../nouns/settings.ts";
+import { markNames } from "../../nouns/ruleChoices.ts";
+import type { Mark } from "../../nouns/rules.ts";
+import type { FilterSettings } from "../../nouns/settings.ts";
 import { askedOf } from "./finding.ts";
 import type { Task } from "./finding.ts";
 import { ruleTests } from "./ruleTests.ts";

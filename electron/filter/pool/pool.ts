@@ -1,10 +1,10 @@
-import { filterOf } from "../nouns/settings.ts";
-import type { FilterSettings, RunSettings } from "../nouns/settings.ts";
-import { entryBeside } from "../workers/entry.ts";
-import { openThread } from "../workers/thread.ts";
+import { filterOf } from "../../nouns/settings.ts";
+import type { FilterSettings, RunSettings } from "../../nouns/settings.ts";
+import { entryBeside } from "../../workers/entry.ts";
+import { openThread } from "../../workers/thread.ts";
 import { openPoolGate } from "./poolGate.ts";
-import type { PromptSeeds, Task } from "./finding.ts";
-import type { RuleFinding } from "./findings.ts";
+import type { PromptSeeds, Task } from "../rules/finding.ts";
+import type { RuleFinding } from "../rules/findings.ts";
 import { findingsAnswer, judgedAnswer, nearestFewAnswer } from "./poolMessages.ts";
 import type { Judged, Neighbour, PoolLimits, ReplyToJudge } from "./poolMessages.ts";
 import { followStanding } from "./poolFollowed.ts";

@@ -1,9 +1,9 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { workerData } from "node:worker_threads";
 import type { z } from "zod";
-import { answerParentAtOnce } from "../workers/answer.ts";
-import { findingsOf } from "./findings.ts";
-import { judgeCandidate } from "./judging.ts";
+import { answerParentAtOnce } from "../../workers/answer.ts";
+import { findingsOf } from "../rules/findings.ts";
+import { judgeCandidate } from "../judging.ts";
 import { longestTurnMs } from "./poolBuild.ts";
 import { openPoolGate } from "./poolGate.ts";
 import { poolRequest, poolThreadOptions } from "./poolMessages.ts";

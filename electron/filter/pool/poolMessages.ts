@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { filterEngines } from "../nouns/filterView.ts";
-import { dropRuleNames, markNames, ruleNames } from "../nouns/ruleChoices.ts";
-import { filterSettings } from "../nouns/settings.ts";
+import { filterEngines } from "../../nouns/filterView.ts";
+import { dropRuleNames, markNames, ruleNames } from "../../nouns/ruleChoices.ts";
+import { filterSettings } from "../../nouns/settings.ts";
 
 /** A text with its id: a candidate's is positive, an initial seed's negative. */
 export type PoolItem = Readonly<{ id: number; text: string }>;

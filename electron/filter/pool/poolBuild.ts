@@ -1,11 +1,11 @@
 import { setImmediate as turn } from "node:timers/promises";
-import type { FilterSettings } from "../nouns/settings.ts";
-import { openReadOnly } from "../store/readOnly.ts";
-import type { ReadableDb } from "../store/readable.ts";
+import type { FilterSettings } from "../../nouns/settings.ts";
+import { openReadOnly } from "../../store/readOnly.ts";
+import type { ReadableDb } from "../../store/readable.ts";
 import type { PoolGate } from "./poolGate.ts";
 import type { PoolItem } from "./poolMessages.ts";
 import type { PoolTexts } from "./poolTexts.ts";
-import { firstPrompt, howManyInitialSeeds, initialSeeds, keptTexts, lastKeptNumber } from "./tables.ts";
+import { firstPrompt, howManyInitialSeeds, initialSeeds, keptTexts, lastKeptNumber } from "../tables.ts";
 
 /** Rows that one query reads: few, so that long texts need little memory and the thread soon listens again. */
 const pageRows = 64;

@@ -1,6 +1,6 @@
-import { ruleNames } from "../nouns/ruleChoices.ts";
-import type { RuleName } from "../nouns/ruleChoices.ts";
-import type { FilterSettings } from "../nouns/settings.ts";
+import { ruleNames } from "../../nouns/ruleChoices.ts";
+import type { RuleName } from "../../nouns/ruleChoices.ts";
+import type { FilterSettings } from "../../nouns/settings.ts";
 import { askedOf } from "./finding.ts";
 import type { PromptSeeds, Task } from "./finding.ts";
 import { ruleTests } from "./ruleTests.ts";

@@ -1,8 +1,8 @@
-import { openNearest } from "../kernel/nearest.ts";
-import type { NearestIndex } from "../kernel/nearest.ts";
-import { openWasmNearest } from "../kernel/nearest/wasm.ts";
-import type { FilterEngine } from "../nouns/filterView.ts";
-import { nearestModule } from "../workers/nearestModule.ts";
+import { openNearest } from "../../kernel/nearest.ts";
+import type { NearestIndex } from "../../kernel/nearest.ts";
+import { openWasmNearest } from "../../kernel/nearest/wasm.ts";
+import type { FilterEngine } from "../../nouns/filterView.ts";
+import { nearestModule } from "../../workers/nearestModule.ts";
 
 /** An empty index of the kernel, or of TypeScript where the kernel is not there or gets no memory. */
 export function openPoolIndex(

@@ -1,8 +1,8 @@
-import { alignTexts } from "../kernel/alignment.ts";
-import type { Alignment } from "../kernel/alignment.ts";
-import { tokeniserOf } from "../kernel/tokenisers.ts";
-import type { TokenizerName } from "../nouns/tokenizer.ts";
-import { answerParent } from "../workers/answer.ts";
+import { alignTexts } from "../../kernel/alignment.ts";
+import type { Alignment } from "../../kernel/alignment.ts";
+import { tokeniserOf } from "../../kernel/tokenisers.ts";
+import type { TokenizerName } from "../../nouns/tokenizer.ts";
+import { answerParent } from "../../workers/answer.ts";
 import { alignRequest } from "./alignMessages.ts";
 import type { PairOfTexts } from "./alignMessages.ts";
 

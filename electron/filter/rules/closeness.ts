@@ -1,4 +1,4 @@
-import { fMeasure, rougeL } from "../kernel/rougeL.ts";
+import { fMeasure, rougeL } from "../../kernel/rougeL.ts";
 
 /** Pairs of tokens up to which two texts are simply scored: a millisecond. */
 const mostPairs = 25_000_000;

@@ -1,7 +1,7 @@
-import { ruleFacts, ruleNames } from "../nouns/ruleChoices.ts";
-import type { RuleName } from "../nouns/ruleChoices.ts";
-import type { DropRule } from "../nouns/rules.ts";
-import type { FilterSettings } from "../nouns/settings.ts";
+import { ruleFacts, ruleNames } from "../../nouns/ruleChoices.ts";
+import type { RuleName } from "../../nouns/ruleChoices.ts";
+import type { DropRule } from "../../nouns/rules.ts";
+import type { FilterSettings } from "../../nouns/settings.ts";
 import { askedOf } from "./finding.ts";
 import type { PromptSeeds, Task } from "./finding.ts";
 import { ruleTests } from "./ruleTests.ts";

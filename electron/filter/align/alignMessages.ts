@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tokenizerName } from "../nouns/tokenizer.ts";
+import { tokenizerName } from "../../nouns/tokenizer.ts";
 
 /** Two texts, the later one first. `score`: their ROUGE-L where it is known. */
 const pair = z.object({ first: z.string(), second: z.string(), score: z.number().nullable() }).readonly();

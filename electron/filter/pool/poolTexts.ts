@@ -1,5 +1,5 @@
-import { tokeniserOf } from "../kernel/tokenisers.ts";
-import type { TokenizerName } from "../nouns/tokenizer.ts";
+import { tokeniserOf } from "../../kernel/tokenisers.ts";
+import type { TokenizerName } from "../../nouns/tokenizer.ts";
 import { openPoolIndex } from "./poolIndex.ts";
 import type { Neighbour, PoolContents, PoolItem } from "./poolMessages.ts";
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { asFailure } from "../nouns/failure.ts";
+import { asFailure } from "../../nouns/failure.ts";
 import { buildPool } from "./poolBuild.ts";
 import type { PoolGate } from "./poolGate.ts";
 import type { PoolStanding, PoolThreadOptions } from "./poolMessages.ts";

@@ -1,6 +1,6 @@
-import { Failure } from "../nouns/failure.ts";
-import type { IndexState } from "../nouns/filterView.ts";
-import type { Thread } from "../workers/thread.ts";
+import { Failure } from "../../nouns/failure.ts";
+import type { IndexState } from "../../nouns/filterView.ts";
+import type { Thread } from "../../workers/thread.ts";
 import { poolStanding } from "./poolMessages.ts";
 import type { PoolContents, PoolStanding } from "./poolMessages.ts";
 

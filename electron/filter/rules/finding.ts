@@ -1,6 +1,6 @@
-import { tokeniserOf } from "../kernel/tokenisers.ts";
-import type { RuleName } from "../nouns/ruleChoices.ts";
-import type { FilterSettings } from "../nouns/settings.ts";
+import { tokeniserOf } from "../../kernel/tokenisers.ts";
+import type { RuleName } from "../../nouns/ruleChoices.ts";
+import type { FilterSettings } from "../../nouns/settings.ts";
 
 /** A task as it is judged. */
 export type Task = Readonly<{ instruction: string; input: string; output: string }>;
