@@ -112,6 +112,8 @@ async function switchOff(page: Page): Promise<void> {
 async function useThem(page: Page): Promise<void> {
   await page.keyboard.press("Enter");
   const use = page.getByRole("dialog", { name: "Use this filter from now on" });
+  // Until this is known there is nothing to press.
+  await use.getByText(/judged again without a request/).waitFor();
   await use.getByRole("button", { name: "Use this filter from now on" }).press("Enter");
   await use.waitFor({ state: "detached" });
   await page.getByRole("dialog", { name: "Rules" }).waitFor({ state: "detached" });

@@ -48,7 +48,8 @@ function plainResidual(steps: readonly Finite[]): number | null {
   const s0y = mean((row) => (row.x[0] - m0) * (row.y - my));
   const s1y = mean((row) => (row.x[1] - m1) * (row.y - my));
   const determinant = s00 * s11 - s01 ** 2;
-  if (determinant < 1e-3) return null; // nearly one feature: the small ridge decides then
+  // Nearly one feature: the small ridge decides then.
+  if (determinant < 1e-3 || s11 < 1e-3 || s00 < 1e-3 || determinant < 1e-2 * s00 * s11) return null;
   const w0 = (s11 * s0y - s01 * s1y) / determinant;
   const w1 = (s00 * s1y - s01 * s0y) / determinant;
   const [x0, x1] = featuresOf(steps, steps.length - 1);
