@@ -49,7 +49,7 @@ function plainResidual(steps: readonly Finite[]): number | null {
   const s1y = mean((row) => (row.x[1] - m1) * (row.y - my));
   const determinant = s00 * s11 - s01 ** 2;
   // Nearly one feature: the small ridge decides then.
-  if (determinant < 1e-3 || s11 < 1e-3 || s00 < 1e-3 || determinant < 1e-2 * s00 * s11) return null;
+  if (Math.min(s00, s11) < 3e-3 || determinant < Math.max(1e-3, 3e-2 * s00 * s11)) return null;
   const w0 = (s11 * s0y - s01 * s1y) / determinant;
   const w1 = (s00 * s1y - s01 * s0y) / determinant;
   const [x0, x1] = featuresOf(steps, steps.length - 1);
