@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { z } from "zod";
-import type { StrikePoint } from "../story/strike.ts";
+import type { StrikePoint } from "./strike.ts";
 import { PoolLedger, onlyRougeL, settingsOfRun } from "../filter/poolLedger.ts";
 import { facts } from "../support/facts.ts";
 import { needs, projectFile, sharedFile } from "../support/needs.ts";

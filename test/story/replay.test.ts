@@ -12,8 +12,8 @@ import {
   replayedInstructions,
   scriptedReplies,
   usual,
-} from "./replayWorld.ts";
-import type { Grown } from "./replayWorld.ts";
+} from "../filter/replayWorld.ts";
+import type { Grown } from "../filter/replayWorld.ts";
 
 const replies = scriptedReplies(300);
 let grown: Grown | undefined;

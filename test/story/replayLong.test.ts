@@ -11,7 +11,7 @@ import { openPoolGate } from "../../electron/filter/pool/poolGate.ts";
 import { random } from "../../electron/kernel/random.ts";
 import { recordedProject } from "../support/recordedReplies.ts";
 import { temporaryFolder } from "../support/temporary.ts";
-import { noRules, usual } from "./replayWorld.ts";
+import { noRules, usual } from "../filter/replayWorld.ts";
 
 /** About a megabyte each: to compare the second with the first takes seconds, and no breath is taken in it. */
 function longTexts(): readonly string[] {
