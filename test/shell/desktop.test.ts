@@ -11,7 +11,8 @@ import { retrievalBank, retrievalWriter } from "../support/retrievalWriter.ts";
 import { wire } from "../support/loopback.ts";
 import type { Wire } from "../support/loopback.ts";
 import { startServer } from "../support/server.ts";
-import type { FakeElectron, FakeWindow } from "./fakeElectron.ts";
+import type { FakeElectron } from "./fakes/fakeElectron.ts";
+import type { FakeWindow } from "./fakes/fakeWindow.ts";
 import { makeRealShell } from "./startedShell.ts";
 
 /** The page's line to the real backend, with the cookie that main set. */

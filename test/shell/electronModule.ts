@@ -1,6 +1,6 @@
 import type { ElectronApi } from "../../electron/shell/electronApi.ts";
-import { electronOf } from "./fakeElectron.ts";
-import type { FakeElectron } from "./fakeElectron.ts";
+import { electronOf } from "./fakes/electronOf.ts";
+import type { FakeElectron } from "./fakes/fakeElectron.ts";
 
 /** The module `electron` as main finds it, once a test has lent a fake. */
 export let app: ElectronApi["app"];

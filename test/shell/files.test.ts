@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import test from "node:test";
-import { FakeEvent } from "./fakeElectron.ts";
+import { FakeEvent } from "./fakes/fakeEvent.ts";
 import { makeShell, startShell } from "./startedShell.ts";
 
 test("a file that the system opens before the app is ready is opened when the backend is", async (context) => {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import test from "node:test";
 import { projectFile } from "../support/needs.ts";
 import { lend } from "./electronModule.ts";
-import { FakeElectron } from "./fakeElectron.ts";
+import { FakeElectron } from "./fakes/fakeElectron.ts";
 
 test("main starts the backend of the sources, with its data in SEEDBED_HOME", async (context) => {
   const fake = new FakeElectron(context);

@@ -6,8 +6,9 @@ import type { MenuEntry } from "../../electron/shell/electronApi.ts";
 import { Shell } from "../../electron/shell/shell.ts";
 import type { ShellOptions } from "../../electron/shell/shell.ts";
 import { projectFile } from "../support/needs.ts";
-import { FakeElectron, electronOf } from "./fakeElectron.ts";
-import type { FakeWindow } from "./fakeElectron.ts";
+import { electronOf } from "./fakes/electronOf.ts";
+import { FakeElectron } from "./fakes/fakeElectron.ts";
+import type { FakeWindow } from "./fakes/fakeWindow.ts";
 
 const here = import.meta.dirname;
 

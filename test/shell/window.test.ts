@@ -4,7 +4,7 @@ import { join } from "node:path";
 import test from "node:test";
 import { setImmediate } from "node:timers/promises";
 import { dropChannel } from "../../electron/shell/channels.ts";
-import { FakeEvent } from "./fakeElectron.ts";
+import { FakeEvent } from "./fakes/fakeEvent.ts";
 import { makeShell, startShell } from "./startedShell.ts";
 
 test("the window loads the backend's page with the cookie, and shows it when it is painted", async (context) => {
